@@ -1,0 +1,105 @@
+package io.revento.connect.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A PostgreSQL server as a child process, with a database and a user of the same name for each
+ * service. It listens on the loopback address only; passwords are for convenience, not for safety.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+  /** The services that have a database. */
+  public static final List<String> DATABASES = List.of("token", "sync", "projection");
+
+  /** A superuser that sees every database. */
+  public static final String ADMIN = "postgres";
+
+  private static final Duration STARTUP = Duration.ofSeconds(60);
+
+  private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+
+  private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts a server on the data of that folder, which is made where it is missing and kept when the
+   * server is closed.
+   *
+   * @param port the port that clients use, or 0 for any free one
+   * @throws IOException when the server does not start
+   */
+  public static EmbeddedPostgres start(Path folder, int port) throws IOException {
+    var builder =
+        io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+            .setDataDirectory(folder.resolve("data"))
+            .setCleanDataDirectory(false)
+            .setPGStartupWait(STARTUP)
+            .setLocaleConfig("locale", "C.UTF-8")
+            .setServerConfig("shared_buffers", "32MB")
+            .setServerConfig("max_connections", "120")
+            .setServerConfig("timezone", "UTC");
+    if (port != 0) {
+      builder.setPort(port);
+    }
+    return new EmbeddedPostgres(builder.start());
+  }
+
+  /** Creates each service's user and database where it is missing. */
+  public EmbeddedPostgres withDatabases() {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      for (String name : DATABASES) {
+        if (!exists(connection, name)) {
+          create(connection, name);
+        }
+      }
+      return this;
+    } catch (SQLException failure) {
+      throw new IllegalStateException("cannot create the services' databases", failure);
+    }
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /** The URL of that database in the form of {@code DB_URL}, without credentials. */
+  public String url(String database) {
+    return "postgresql://127.0.0.1:" + port() + "/" + database;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException failure) {
+      throw new IllegalStateException("PostgreSQL did not stop", failure);
+    }
+  }
+
+  private static boolean exists(Connection connection, String database) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+      query.setString(1, database);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  private static void create(Connection connection, String name) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(name, name));
+      statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
+    }
+  }
+}

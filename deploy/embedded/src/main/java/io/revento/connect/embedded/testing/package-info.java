@@ -1,0 +1,8 @@
+/**
+ * The same infrastructure as Quarkus test resources: one broker, one database server and one key
+ * pair for all test classes of a module, removed with all data when the JVM ends.
+ */
+@NullMarked
+package io.revento.connect.embedded.testing;
+
+import org.jspecify.annotations.NullMarked;
