@@ -1,6 +1,8 @@
 package io.revento.connect.embedded;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,8 +13,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A PostgreSQL server as a child process, with a database and a user of the same name for each
- * service. It listens on the loopback address only; passwords are for convenience, not for safety.
+ * A PostgreSQL server as a child process, which whoever starts it must close, with a database and a
+ * user of the same name for each service. It listens on the loopback address only; passwords are
+ * for convenience, not for safety.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -32,17 +35,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /**
    * Starts a server on the data of that folder, which is made where it is missing and kept when the
-   * server is closed.
+   * server is closed. What it says goes to {@code postgres.log} in the folder.
    *
    * @param port the port that clients use, or 0 for any free one
    * @throws IOException when the server does not start
    */
   public static EmbeddedPostgres start(Path folder, int port) throws IOException {
+    Files.createDirectories(folder);
+    return start(folder, port, folder.resolve("postgres.log"));
+  }
+
+  /** As {@link #start(Path, int)}, with what it says appended to that file. */
+  public static EmbeddedPostgres start(Path folder, int port, Path log) throws IOException {
+    Redirect toLog = Redirect.appendTo(log.toFile());
     var builder =
         io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
             .setDataDirectory(folder.resolve("data"))
             .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setOutputRedirector(toLog)
+            .setErrorRedirector(toLog)
             .setPGStartupWait(STARTUP)
             .setLocaleConfig("locale", "C.UTF-8")
             .setServerConfig("shared_buffers", "32MB")
