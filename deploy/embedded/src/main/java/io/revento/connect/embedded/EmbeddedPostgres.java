@@ -87,7 +87,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The URL of that database in the form of {@code DB_URL}, without credentials. */
   public String url(String database) {
-    return "postgresql://127.0.0.1:" + port() + "/" + database;
+    return url("127.0.0.1", port(), database);
+  }
+
+  /** As {@link #url(String)}, for a server that another program started. */
+  public static String url(String host, int port, String database) {
+    return "postgresql://%s:%d/%s".formatted(host, port, database);
   }
 
   @Override

@@ -1,0 +1,38 @@
+package io.revento.connect.local.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Java program to start, on the JVM that runs us.
+ *
+ * @param name what people call it, also the name of its log file
+ * @param heapMegabytes the most heap it gets
+ * @param program the jar, or class path and main class, as the {@code java} command takes them
+ * @param environment variables beside the inherited ones; secrets go by file, not by argument
+ */
+public record JavaProgram(
+    String name, int heapMegabytes, List<String> program, Map<String, String> environment) {
+
+  public JavaProgram {
+    program = List.copyOf(program);
+    environment = Map.copyOf(environment);
+  }
+
+  /** The command line: small and quick to start rather than fast at its peak. */
+  List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx" + heapMegabytes + "m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(program);
+    return command;
+  }
+}

@@ -1,0 +1,86 @@
+package io.revento.connect.local.process;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One started program: its log file, and the ways to end it. */
+public final class ManagedProcess {
+
+  private static final int LAST_LINES = 15;
+
+  private final JavaProgram program;
+  private final Path log;
+  private final Process process;
+
+  private ManagedProcess(JavaProgram program, Path log, Process process) {
+    this.program = program;
+    this.log = log;
+    this.process = process;
+  }
+
+  /** Starts the program; all that it prints is appended to {@code {name}.log} in that folder. */
+  public static ManagedProcess start(JavaProgram program, Path logs) throws IOException {
+    Files.createDirectories(logs);
+    Path log = logs.resolve(program.name() + ".log");
+    ProcessBuilder builder = new ProcessBuilder(program.command());
+    builder.environment().putAll(program.environment());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(Redirect.appendTo(log.toFile()));
+    return new ManagedProcess(program, log, builder.start());
+  }
+
+  /** Starts the same program again, after this one has ended. */
+  public ManagedProcess again() throws IOException {
+    return start(program, log.toAbsolutePath().getParent());
+  }
+
+  public String name() {
+    return program.name();
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Asks it to end (SIGTERM), and ends it when it has not by then. */
+  public void stop(Duration patience) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      kill();
+    }
+  }
+
+  /** Ends it at once (SIGKILL). */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** What went wrong, for people: how it ended and the end of its log. */
+  public String postMortem() {
+    return "%s ended with exit code %d. The end of %s:%n%s"
+        .formatted(name(), process.exitValue(), log, String.join("\n", lastLines()));
+  }
+
+  public Path log() {
+    return log;
+  }
+
+  private List<String> lastLines() {
+    try {
+      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+      return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    } catch (IOException unreadable) {
+      return List.of("(the log cannot be read)");
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package io.revento.connect.local.stack;
+
+import io.revento.connect.embedded.EmbeddedPostgres;
+import io.revento.connect.local.process.JavaProgram;
+import io.revento.connect.local.process.Leftovers;
+import io.revento.connect.local.process.ManagedProcess;
+import io.revento.connect.local.process.Readiness;
+import io.revento.connect.local.setup.SandboxControl;
+import io.revento.connect.local.stack.Ports.Port;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running system: Kafka, PostgreSQL, the sandbox and the four services, each a process with its
+ * own memory and log. What starts together is started together.
+ */
+public final class LocalStack implements AutoCloseable {
+
+  private static final Duration STARTUP = Duration.ofSeconds(120);
+  private static final Duration GOODBYE = Duration.ofSeconds(10);
+
+  /** Told of each step as it is done. */
+  @FunctionalInterface
+  public interface Progress {
+    void done(String step, Duration took);
+  }
+
+  private final DataFolder data;
+  private final Ports ports;
+  private final Progress progress;
+  private final Programs programs;
+  private final Secrets secrets;
+  private final Leftovers leftovers;
+  private final Readiness readiness = new Readiness(STARTUP);
+  private final Map<Port, ManagedProcess> processes = new EnumMap<>(Port.class);
+  private @Nullable EmbeddedPostgres postgres;
+  private boolean closed;
+
+  private LocalStack(Path home, DataFolder data, Ports ports, Progress progress)
+      throws IOException {
+    this.data = data;
+    this.ports = ports;
+    this.progress = progress;
+    this.programs = new Programs(home, data, ports);
+    this.secrets = Secrets.prepare(data);
+    this.leftovers = new Leftovers(data.processes());
+  }
+
+  /**
+   * Prepares the system of that data folder; nothing runs yet.
+   *
+   * @param home the folder of the repository, where the services were built
+   */
+  public static LocalStack prepare(Path home, DataFolder data, Ports ports, Progress progress)
+      throws IOException {
+    return new LocalStack(home, data, ports, progress);
+  }
+
+  /**
+   * Starts everything and returns when all of it is ready.
+   *
+   * @throws IOException when a part does not start: says which, why, and where its log is
+   */
+  public Credentials start() throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    launch(Port.KAFKA, programs.kafka());
+    launch(Port.SANDBOX, programs.sandbox());
+    startPostgres();
+    progress.done("PostgreSQL on port " + ports.of(Port.POSTGRES), since(begin));
+    awaitReady(Port.SANDBOX, begin);
+    Credentials credentials = register();
+    awaitKafka(begin);
+
+    launch(Port.INGRESS, programs.ingress(secrets.keys()));
+    launch(Port.TOKEN, programs.token(secrets.keys(), credentials));
+    launch(Port.SYNC, programs.sync(secrets.keys()));
+    launch(Port.PROJECTION, programs.projection(secrets.keys()));
+    for (Port service : List.of(Port.INGRESS, Port.TOKEN, Port.SYNC, Port.PROJECTION)) {
+      awaitReady(service, begin);
+    }
+    return credentials;
+  }
+
+  public URI url(Port port) {
+    return ports.url(port);
+  }
+
+  public String kafka() {
+    return "localhost:" + ports.of(Port.KAFKA);
+  }
+
+  /** The JDBC-less URL of the server, for a user that sees every database. */
+  public String postgresUrl(String database) {
+    return EmbeddedPostgres.url("localhost", ports.of(Port.POSTGRES), database);
+  }
+
+  public Secrets secrets() {
+    return secrets;
+  }
+
+  public Path logs() {
+    return data.logs();
+  }
+
+  /** Ends a program at once, as a crash would. */
+  public void kill(Port port) throws InterruptedException {
+    process(port).kill();
+  }
+
+  /**
+   * Starts a program that was killed, with the settings that it had, and waits until it is ready.
+   */
+  public void restart(Port port) throws IOException, InterruptedException {
+    ManagedProcess restarted = process(port).again();
+    processes.put(port, restarted);
+    remember();
+    readiness.await(restarted, ports.url(port));
+  }
+
+  /** The program that ended by itself, if one did. */
+  public synchronized List<ManagedProcess> dead() {
+    return closed
+        ? List.of()
+        : processes.values().stream().filter(process -> !process.isAlive()).toList();
+  }
+
+  /** Stops the services, then what they stand on; safe to call twice. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    List<Port> order = new ArrayList<>(List.of(Port.values()));
+    order.remove(Port.KAFKA);
+    order.add(Port.KAFKA);
+    order.stream().filter(processes::containsKey).forEach(port -> process(port).handle().destroy());
+    try {
+      for (Port port : order) {
+        if (processes.containsKey(port)) {
+          process(port).stop(GOODBYE);
+        }
+      }
+      if (postgres != null) {
+        postgres.close();
+      }
+      leftovers.end(GOODBYE);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (IOException failure) {
+      throw new IllegalStateException("the list of processes cannot be written", failure);
+    }
+  }
+
+  private void startPostgres() throws IOException {
+    data.logs().toFile().mkdirs();
+    postgres =
+        EmbeddedPostgres.start(
+            data.postgres(), ports.of(Port.POSTGRES), data.logs().resolve("postgres.log"));
+    postgres.withDatabases();
+  }
+
+  private Credentials register() throws IOException, InterruptedException {
+    SandboxControl sandbox = new SandboxControl(ports.url(Port.SANDBOX));
+    Credentials credentials =
+        sandbox.register(
+            ports.url(Port.TOKEN).resolve("/oauth/callback"),
+            ports.url(Port.INGRESS).resolve("/webhooks/revento"),
+            secrets.credentials());
+    secrets.keep(credentials);
+    return credentials;
+  }
+
+  private synchronized void launch(Port port, JavaProgram program) throws IOException {
+    processes.put(port, ManagedProcess.start(program, data.logs()));
+    remember();
+  }
+
+  private void remember() throws IOException {
+    leftovers.remember(processes.values().stream().map(ManagedProcess::handle).toList());
+  }
+
+  private void awaitReady(Port port, long begin) throws IOException, InterruptedException {
+    readiness.await(process(port), ports.url(port));
+    progress.done(process(port).name() + " on port " + ports.of(port), since(begin));
+  }
+
+  private void awaitKafka(long begin) throws IOException, InterruptedException {
+    KafkaReadiness.await(process(Port.KAFKA), kafka(), STARTUP);
+    progress.done("Kafka on port " + ports.of(Port.KAFKA) + ", with its topics", since(begin));
+  }
+
+  private ManagedProcess process(Port port) {
+    return processes.get(port);
+  }
+
+  private static Duration since(long begin) {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+}
