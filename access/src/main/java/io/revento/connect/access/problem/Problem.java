@@ -2,6 +2,8 @@ package io.revento.connect.access.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,20 @@ import org.jspecify.annotations.Nullable;
 public record Problem(String type, String title, int status, String code, @Nullable String detail) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final String TYPE_PREFIX = "urn:revento-connect:problem:";
+
+  /**
+   * @param code stable, snake_case
+   * @param detail what was wrong and what to do
+   */
+  public static Problem of(int status, String code, @Nullable String detail) {
+    String title = HttpResponseStatus.valueOf(status).reasonPhrase();
+    return new Problem(TYPE_PREFIX + code, title, status, code, detail);
+  }
+
+  /** The body of the answer. */
+  public String json() {
+    return Json.encode(this);
+  }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** The events that the current caller may see. */
+/** The events that the current caller may see; who brought no token sees none. */
 @RequestScoped
 public class EventScope {
 
@@ -25,11 +25,12 @@ public class EventScope {
 
   /** The ids of the events that the caller is limited to; empty means that all may be seen. */
   public Optional<Set<String>> events() {
-    if (!(identity.getPrincipal() instanceof JsonWebToken token)
-        || !token.containsClaim(Claims.EVENTS)) {
-      return Optional.empty();
+    if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+      return Optional.of(Set.of());
     }
-    return Optional.of(ids(token.getClaim(Claims.EVENTS)));
+    return token.containsClaim(Claims.EVENTS)
+        ? Optional.of(ids(token.getClaim(Claims.EVENTS)))
+        : Optional.empty();
   }
 
   public boolean permits(String eventId) {
