@@ -1,0 +1,130 @@
+package io.revento.connect.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.revento.connect.contract.access.Roles;
+import io.revento.connect.local.setup.EventConnector;
+import io.revento.connect.local.setup.JsonHttp;
+import io.revento.connect.local.setup.SandboxControl;
+import io.revento.connect.local.stack.Credentials;
+import io.revento.connect.local.stack.DataFolder;
+import io.revento.connect.local.stack.LocalStack;
+import io.revento.connect.local.stack.Ports;
+import io.revento.connect.local.stack.Ports.Port;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The same processes as {@code deploy/local/run} starts, on free ports and a folder of their own,
+ * with the test event connected: what every system test looks at.
+ */
+final class RunningSystem implements AutoCloseable {
+
+  private static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
+  private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+
+  private final Path folder;
+  private final DataFolder data;
+  private final LocalStack stack;
+  private final Credentials credentials;
+  private final JsonHttp operator;
+  private final JsonHttp sandbox = JsonHttp.anonymous();
+  private final String testEvent;
+
+  private RunningSystem() throws IOException, InterruptedException {
+    folder = Files.createTempDirectory("revento-system-");
+    data = DataFolder.take(folder);
+    stack =
+        LocalStack.prepare(
+            HOME,
+            data,
+            Ports.free(),
+            (step, took) -> System.out.printf("%6d ms  %s%n", took.toMillis(), step));
+    try {
+      credentials = stack.start();
+      operator = JsonHttp.withToken(stack.secrets().keys().token(Roles.OPERATOR, TOKEN_LIFETIME));
+      testEvent = control().testEvent();
+      connect(testEvent);
+    } catch (IOException | InterruptedException | RuntimeException failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  static RunningSystem start() throws IOException, InterruptedException {
+    return new RunningSystem();
+  }
+
+  /** Connects an event by the consent of one of its organizers; returns the connection's id. */
+  String connect(String eventId) throws IOException, InterruptedException {
+    return new EventConnector(stack.url(Port.TOKEN), operator)
+        .connect(eventId, control().organizerOf(eventId));
+  }
+
+  String testEvent() {
+    return testEvent;
+  }
+
+  Credentials credentials() {
+    return credentials;
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  SandboxControl control() {
+    return new SandboxControl(stack.url(Port.SANDBOX));
+  }
+
+  TopicReader topics() {
+    return new TopicReader(stack.kafka());
+  }
+
+  JsonNode get(Port service, String path) throws IOException, InterruptedException {
+    return operator.get(stack.url(service).resolve(path));
+  }
+
+  JsonNode post(Port service, String path) throws IOException, InterruptedException {
+    return operator.post(stack.url(service).resolve(path), Map.of());
+  }
+
+  /** Acts at the sandbox, where nobody asks for credentials. */
+  JsonNode atRevento(String path, Object body) throws IOException, InterruptedException {
+    return sandbox.post(stack.url(Port.SANDBOX).resolve(path), body);
+  }
+
+  JsonNode seenAtRevento(String path) throws IOException, InterruptedException {
+    return sandbox.get(stack.url(Port.SANDBOX).resolve(path));
+  }
+
+  URI webhookUrl() {
+    return stack.url(Port.INGRESS).resolve("/webhooks/revento");
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    try {
+      data.close();
+      delete();
+    } catch (IOException left) {
+      throw new IllegalStateException("left behind: " + folder, left);
+    }
+  }
+
+  private void delete() throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      List<Path> all = paths.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : all) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

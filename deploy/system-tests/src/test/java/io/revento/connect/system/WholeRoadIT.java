@@ -1,0 +1,170 @@
+package io.revento.connect.system;
+
+import static io.revento.connect.system.TopicReader.header;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.revento.connect.contract.topics.RecordKey;
+import io.revento.connect.contract.topics.ResourceType;
+import io.revento.connect.contract.topics.TopicCatalogue;
+import io.revento.connect.local.stack.Ports.Port;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From a change at Revento to the read model, through everything between. */
+class WholeRoadIT {
+
+  private static final Duration BACKFILL = Duration.ofSeconds(60);
+  private static final String APPLICATIONS =
+      TopicCatalogue.normalized(ResourceType.APPLICATION).name();
+
+  private static RunningSystem system;
+  private static String event;
+  private static String connection;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void start() throws Exception {
+    system = RunningSystem.start();
+    event = system.testEvent();
+    connection = system.get(Port.TOKEN, "/api/connections").path("data").get(0).path("id").asText();
+    int participants = system.control().participants(event);
+    await()
+        .atMost(BACKFILL)
+        .ignoreExceptions()
+        .until(() -> directory("").path("total").asInt() == participants);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (system != null) {
+      system.close();
+    }
+  }
+
+  @Test
+  void the_backfill_shows_every_model_of_the_test_event() throws Exception {
+    String base = "/api/events/" + event;
+    assertThat(directory("").path("total").asInt()).isGreaterThanOrEqualTo(36);
+    assertThat(system.get(Port.PROJECTION, base + "/applications/summary").path("by_status").size())
+        .isEqualTo(4);
+    assertThat(system.get(Port.PROJECTION, base + "/program").path("days").size())
+        .isGreaterThanOrEqualTo(3);
+    assertThat(system.get(Port.PROJECTION, base + "/registration-waves").path("data").size())
+        .isGreaterThanOrEqualTo(3);
+    assertThat(system.get(Port.PROJECTION, base + "/venues").path("data").size()).isPositive();
+    assertThat(system.get(Port.PROJECTION, base + "/roles").path("data").size()).isPositive();
+  }
+
+  @Test
+  void an_approval_at_revento_is_in_the_read_model_within_two_seconds() throws Exception {
+    JsonNode application = pendingApplication();
+    String participant = application.path("participant_id").asText();
+    system.atRevento(
+        "/sandbox/applications/" + application.path("id").asText() + "/approve", Map.of());
+    await()
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> "approved".equals(participant(participant).path("status").asText()));
+  }
+
+  @Test
+  void a_forged_delivery_is_refused_and_reaches_no_topic() throws Exception {
+    String forged = "msg_forged_" + UUID.randomUUID();
+    String genuine = "msg_genuine_" + UUID.randomUUID();
+    assertThat(delivery(forged, "app_none").sendForged(http, system.webhookUrl()).get())
+        .isEqualTo(401);
+    assertThat(delivery(genuine, "app_none").send(http, system.webhookUrl()).get()).isEqualTo(202);
+    assertThat(system.topics().all(TopicCatalogue.WEBHOOKS_RAW.name()))
+        .extracting(record -> header(record, "ce_id"))
+        .contains(genuine)
+        .doesNotContain(forged);
+  }
+
+  @Test
+  void one_delivery_ten_times_at_once_causes_one_change() throws Exception {
+    JsonNode application = pendingApplication();
+    String id = application.path("id").asText();
+    String key = new RecordKey(event, id).toString();
+    system.atRevento("/sandbox/applications/" + id + "/reject", Map.of());
+    String webhookId = "msg_repeated_" + UUID.randomUUID();
+    SignedDelivery delivery = delivery(webhookId, id);
+
+    List<CompletableFuture<Integer>> answers =
+        IntStream.range(0, 10).mapToObj(i -> delivery.send(http, system.webhookUrl())).toList();
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(202));
+
+    await()
+        .ignoreExceptions()
+        .until(
+            () ->
+                !system
+                        .get(Port.SYNC, "/api/deliveries/" + webhookId)
+                        .path("outcome")
+                        .isMissingNode()
+                    && !system
+                        .get(Port.SYNC, "/api/deliveries/" + webhookId)
+                        .path("outcome")
+                        .isNull());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(system.topics().of(APPLICATIONS, key))
+                    .extracting(record -> header(record, "ce_type"))
+                    .containsExactly(
+                        "revento.application.observed", "revento.application.rejected"));
+  }
+
+  @Test
+  void a_reset_is_found_by_the_next_reconciliation() throws Exception {
+    JsonNode application = pendingApplication();
+    String participant = application.path("participant_id").asText();
+    system.atRevento(
+        "/sandbox/applications/" + application.path("id").asText() + "/approve", Map.of());
+    await().until(() -> "approved".equals(participant(participant).path("status").asText()));
+
+    system.atRevento("/sandbox/reset", Map.of("event_id", event));
+    system.post(Port.SYNC, "/api/connections/" + connection + "/reconcile");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> "pending".equals(participant(participant).path("status").asText()));
+    String key = new RecordKey(event, application.path("id").asText()).toString();
+    List<ConsumerRecord<String, byte[]>> history = system.topics().of(APPLICATIONS, key);
+    assertThat(header(history.get(history.size() - 1), "ce_cause")).isEqualTo("reconcile");
+    ResourceHistory.assertKept(system.topics());
+  }
+
+  private JsonNode pendingApplication() throws Exception {
+    String id = system.control().pendingApplication(event).orElseThrow();
+    return system.seenAtRevento("/sandbox/applications/" + id);
+  }
+
+  private SignedDelivery delivery(String webhookId, String applicationId) {
+    return SignedDelivery.about(
+        webhookId,
+        "application.updated",
+        event,
+        "application",
+        applicationId,
+        system.credentials().webhookSecret());
+  }
+
+  private static JsonNode directory(String query) throws Exception {
+    return system.get(Port.PROJECTION, "/api/events/" + event + "/participants" + query);
+  }
+
+  private static JsonNode participant(String id) throws Exception {
+    return system.get(Port.PROJECTION, "/api/events/" + event + "/participants/" + id);
+  }
+}
