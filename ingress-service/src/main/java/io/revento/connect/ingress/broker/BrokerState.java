@@ -1,0 +1,23 @@
+package io.revento.connect.ingress.broker;
+
+import java.util.List;
+
+/** What the last look at the broker found. */
+sealed interface BrokerState {
+
+  /** Nobody has looked yet. */
+  record Unseen() implements BrokerState {}
+
+  /** It does not answer; nothing is known of the topic. */
+  record Away() implements BrokerState {}
+
+  /**
+   * It answers, and the topic cannot be used as it is.
+   *
+   * @param faults a sentence each
+   */
+  record Unfit(List<String> faults) implements BrokerState {}
+
+  /** It answers, and the topic is as it has to be. */
+  record Fit() implements BrokerState {}
+}

@@ -1,0 +1,31 @@
+package io.revento.connect.ingress.broker;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Unready only while a broker answers and says that the topic is missing or mis-set. One that is
+ * away leaves us ready: all replicas would go at once, and a gateway would answer for us.
+ */
+@Readiness
+@ApplicationScoped
+class TopicReadiness implements HealthCheck {
+
+  private final BrokerWatch watch;
+
+  TopicReadiness(BrokerWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    HealthCheckResponseBuilder check = HealthCheckResponse.named("topics");
+    if (watch.state() instanceof BrokerState.Unfit unfit) {
+      return check.down().withData("faults", String.join("; ", unfit.faults())).build();
+    }
+    return check.up().build();
+  }
+}

@@ -1,0 +1,24 @@
+package io.revento.connect.ingress.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A genuine delivery.
+ *
+ * @param webhookId the same for all tries
+ * @param timestamp Unix seconds, as signed
+ * @param receivedAt by our clock
+ * @param body the bytes as they came
+ * @param contentType as sent, not judged
+ * @param contentEncoding as sent; the body is not decoded
+ * @param traceParent W3C trace context, if the sender has one
+ */
+public record Delivery(
+    String webhookId,
+    long timestamp,
+    Instant receivedAt,
+    byte[] body,
+    @Nullable String contentType,
+    @Nullable String contentEncoding,
+    @Nullable String traceParent) {}

@@ -1,0 +1,68 @@
+package io.revento.connect.ingress.delivery;
+
+import io.revento.connect.contract.webhook.Notice;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Appends deliveries to {@code revento.webhooks.raw}. */
+@ApplicationScoped
+public class DeliveryPublisher {
+
+  private final MutinyEmitter<byte[]> emitter;
+  private final NoticeReader notices;
+  private final DeliverySettings settings;
+
+  /** The buffer is bounded by what callers may have in flight, by bytes and not by records. */
+  DeliveryPublisher(
+      @Channel("deliveries") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<byte[]> emitter,
+      NoticeReader notices,
+      DeliverySettings settings) {
+    this.emitter = emitter;
+    this.notices = notices;
+    this.settings = settings;
+  }
+
+  /**
+   * Appends a delivery.
+   *
+   * @param whenLetGo run once the producer holds the body no longer, which may be after the answer
+   */
+  public Uni<Publication> publish(Delivery delivery, Runnable whenLetGo) {
+    Notice notice = notices.read(delivery.body());
+    DeliveryRecord record = DeliveryRecord.of(delivery, notice);
+    CompletionStage<Void> sent = emitter.sendMessage(message(record)).subscribeAsCompletionStage();
+    sent.whenComplete((done, failure) -> whenLetGo.run());
+    return Uni.createFrom()
+        .completionStage(sent)
+        .ifNoItem()
+        .after(settings.acknowledgeWithin())
+        .fail()
+        .<Publication>replaceWith(new Publication.Acknowledged(record.type()))
+        .onFailure()
+        .recoverWithItem(
+            failure ->
+                new Publication.Unconfirmed(record.type(), failure.getClass().getSimpleName()));
+  }
+
+  private static Message<byte[]> message(DeliveryRecord record) {
+    RecordHeaders headers = new RecordHeaders();
+    record
+        .headers()
+        .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return Message.of(record.value())
+        .addMetadata(
+            OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(record.key())
+                .withHeaders(headers)
+                .build());
+  }
+}

@@ -1,0 +1,66 @@
+package io.revento.connect.ingress.delivery;
+
+import io.revento.connect.contract.record.RecordHeaders;
+import io.revento.connect.contract.webhook.DeliveryHeaders;
+import io.revento.connect.contract.webhook.DeliveryKey;
+import io.revento.connect.contract.webhook.Notice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in {@code revento.webhooks.raw} for a delivery.
+ *
+ * @param type the body's, or {@code unknown}
+ * @param headers CloudEvents 1.0 and those of {@link DeliveryHeaders}, by name
+ */
+public record DeliveryRecord(String key, String type, Map<String, String> headers, byte[] value) {
+
+  static final String SOURCE = "/revento/webhooks";
+
+  /**
+   * Longer ones could make a record that no broker takes, and so a delivery that is retried for
+   * ever. Then it counts as naming none.
+   */
+  private static final int MAX_KEY_LENGTH = 1_024;
+
+  private static final int MAX_TYPE_LENGTH = 255;
+
+  private static final Pattern TRACE_PARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+  static DeliveryRecord of(Delivery delivery, Notice notice) {
+    String key = DeliveryKey.of(notice, delivery.webhookId());
+    String named = notice.typeOrUnknown();
+    String type = named.length() > MAX_TYPE_LENGTH ? Notice.UNKNOWN_TYPE : named;
+    return new DeliveryRecord(
+        key.length() > MAX_KEY_LENGTH ? delivery.webhookId() : key,
+        type,
+        headers(delivery, type),
+        delivery.body());
+  }
+
+  private static Map<String, String> headers(Delivery delivery, String type) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(RecordHeaders.SPEC_VERSION, RecordHeaders.SPEC_VERSION_1_0);
+    headers.put(RecordHeaders.ID, delivery.webhookId());
+    headers.put(RecordHeaders.SOURCE, SOURCE);
+    headers.put(RecordHeaders.TYPE, type);
+    headers.put(RecordHeaders.TIME, delivery.receivedAt().toString());
+    headers.put(DeliveryHeaders.WEBHOOK_TIMESTAMP, Long.toString(delivery.timestamp()));
+    putIfSent(headers, DeliveryHeaders.CONTENT_TYPE, delivery.contentType());
+    putIfSent(headers, DeliveryHeaders.CONTENT_ENCODING, delivery.contentEncoding());
+    String traceParent = delivery.traceParent();
+    if (traceParent != null && TRACE_PARENT.matcher(traceParent).matches()) {
+      headers.put(RecordHeaders.TRACE_PARENT, traceParent);
+    }
+    return headers;
+  }
+
+  private static void putIfSent(Map<String, String> headers, String name, @Nullable String value) {
+    if (value != null) {
+      headers.put(name, value);
+    }
+  }
+}

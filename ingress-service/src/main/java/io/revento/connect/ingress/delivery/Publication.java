@@ -1,0 +1,18 @@
+package io.revento.connect.ingress.delivery;
+
+/** What became of an append. */
+public sealed interface Publication {
+
+  /** The record's {@code ce_type}. */
+  String type();
+
+  /** As many replicas have it as the topic wants. */
+  record Acknowledged(String type) implements Publication {}
+
+  /**
+   * Kafka did not take it in time. It may still have it: the sender comes again with the same id.
+   *
+   * @param reason the failure's class, for the log
+   */
+  record Unconfirmed(String type, String reason) implements Publication {}
+}

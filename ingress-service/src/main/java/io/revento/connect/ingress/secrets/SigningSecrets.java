@@ -1,0 +1,90 @@
+package io.revento.connect.ingress.secrets;
+
+import io.quarkus.runtime.StartupEvent;
+import io.revento.connect.ingress.signature.SignatureScheme;
+import io.revento.connect.ingress.signature.SigningSecret;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * The secrets as the file has them now. A file that has become unreadable keeps those that were
+ * read last: a botched rotation must not turn genuine deliveries away.
+ */
+@ApplicationScoped
+public class SigningSecrets {
+
+  private static final Logger LOG = Logger.getLogger(SigningSecrets.class);
+
+  private final SignatureSettings settings;
+  private final SignatureScheme scheme;
+  private volatile List<SigningSecret> current = List.of();
+  private volatile String lastText = "";
+
+  SigningSecrets(SignatureSettings settings, SignatureScheme scheme) {
+    this.settings = settings;
+    this.scheme = scheme;
+  }
+
+  /** All of the file, also those past their end. */
+  public List<SigningSecret> all() {
+    return current;
+  }
+
+  void start(@Observes StartupEvent start, Vertx vertx) {
+    Path file =
+        settings
+            .secretsFile()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Set REVENTO_WEBHOOK_SECRETS_FILE to a file with the secrets that Revento"
+                            + " signs webhooks with, one whsec_… per line."));
+    try {
+      load(file);
+    } catch (IOException | IllegalArgumentException unusable) {
+      throw new IllegalStateException(
+          "REVENTO_WEBHOOK_SECRETS_FILE (%s) cannot be used: %s".formatted(file, why(unusable)));
+    }
+    vertx.setPeriodic(
+        settings.reloadEvery().toMillis(),
+        timer ->
+            vertx.executeBlocking(
+                () -> {
+                  reload(file);
+                  return null;
+                }));
+  }
+
+  private void reload(Path file) {
+    try {
+      if (load(file)) {
+        LOG.infof("signing secrets reloaded: count=%d", current.size());
+      }
+    } catch (IOException | IllegalArgumentException unusable) {
+      LOG.errorf("signing secrets not reloaded, the last ones stay: reason=%s", why(unusable));
+    }
+  }
+
+  /** Whether anything was new. */
+  private boolean load(Path file) throws IOException {
+    String text = Files.readString(file);
+    if (text.equals(lastText)) {
+      return false;
+    }
+    current = SecretsFile.parse(text, scheme);
+    lastText = text;
+    return true;
+  }
+
+  private static String why(Exception unusable) {
+    return unusable instanceof IOException
+        ? "it cannot be read (%s)".formatted(unusable.getClass().getSimpleName())
+        : String.valueOf(unusable.getMessage());
+  }
+}

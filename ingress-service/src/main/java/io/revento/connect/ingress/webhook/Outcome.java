@@ -1,0 +1,21 @@
+package io.revento.connect.ingress.webhook;
+
+import java.util.Locale;
+
+/** How a request to the endpoint ended. */
+enum Outcome {
+  ACCEPTED,
+  MALFORMED_HEADERS,
+  BAD_SIGNATURE,
+  STALE_TIMESTAMP,
+  CONTENT_TOO_LARGE,
+  /** Sent away, because too much is under way. */
+  OVERLOADED,
+  /** Genuine, but Kafka did not take it in time. */
+  KAFKA_UNAVAILABLE;
+
+  /** Code of the problem, tag of the metric, word in the log. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,31 @@
+package io.revento.connect.ingress.webhook;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Bounds of the endpoint. */
+@ConfigMapping(prefix = "revento.ingress.webhook")
+interface WebhookSettings {
+
+  /** The contract's bound; longer bodies are refused. */
+  @WithDefault("1M")
+  MemorySize maxBody();
+
+  /** What all deliveries that are under way may hold together; beyond it they are sent away. */
+  @WithDefault("16M")
+  MemorySize memory();
+
+  /** What one that is under way takes at the least, however small its body. */
+  @WithDefault("8K")
+  MemorySize memoryPerDelivery();
+
+  /** When to come again after a 503. */
+  @WithDefault("5S")
+  Duration retryAfter();
+
+  /** How many lines per second may tell of rejected deliveries. */
+  @WithDefault("5")
+  int rejectionsLoggedPerSecond();
+}

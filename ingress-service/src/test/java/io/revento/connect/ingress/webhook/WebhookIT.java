@@ -1,0 +1,246 @@
+package io.revento.connect.ingress.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.revento.connect.embedded.testing.AccessResource;
+import io.revento.connect.embedded.testing.KafkaResource;
+import io.revento.connect.ingress.testing.RawTopic;
+import io.revento.connect.ingress.testing.SecretsResource;
+import io.revento.connect.ingress.testing.Sender;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(KafkaResource.class)
+@WithTestResource(AccessResource.class)
+@WithTestResource(SecretsResource.class)
+class WebhookIT {
+
+  private static final int MIB = 1024 * 1024;
+  private static final String APPROVED =
+      """
+      {"id":"wh","type":"application.approved","timestamp":"2026-11-23T10:00:00Z",
+       "integration_id":"int_1","organization_id":"org_1","event_id":"evt_1",
+       "data":{"resource":"application","id":"app_1"}}""";
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  @ConfigProperty(name = "REVENTO_WEBHOOK_SECRETS_FILE")
+  Path secretsFile;
+
+  private final String id = "msg_" + UUID.randomUUID();
+  private Sender sender = new Sender(0);
+
+  @BeforeEach
+  void find_the_port() {
+    sender = new Sender(RestAssured.port);
+  }
+
+  @Test
+  void a_genuine_delivery_is_kept_as_it_came_with_key_and_headers() {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    byte[] body = bytes(APPROVED);
+    Instant before = Instant.now();
+    HttpResponse<String> answer =
+        Sender.send(
+            sender
+                .signed(id, body)
+                .header("traceparent", trace)
+                .POST(BodyPublishers.ofByteArray(body)));
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body()).isEmpty();
+
+    ConsumerRecord<String, byte[]> record = kept();
+    assertThat(record.key()).isEqualTo("evt_1/application/app_1");
+    assertThat(record.value()).isEqualTo(body);
+    assertThat(RawTopic.header(record, "ce_specversion")).hasValue("1.0");
+    assertThat(RawTopic.header(record, "ce_type")).hasValue("application.approved");
+    assertThat(RawTopic.header(record, "ce_source")).hasValue("/revento/webhooks");
+    assertThat(RawTopic.header(record, "content-type")).hasValue("application/json");
+    assertThat(RawTopic.header(record, "content-encoding")).isEmpty();
+    assertThat(RawTopic.header(record, "traceparent")).hasValue(trace);
+    assertThat(Instant.parse(RawTopic.header(record, "ce_time").orElseThrow()))
+        .isBetween(before.minusSeconds(1), Instant.now());
+    assertThat(Long.parseLong(RawTopic.header(record, "webhook-timestamp").orElseThrow()))
+        .isBetween(before.getEpochSecond() - 1, before.getEpochSecond() + 5);
+  }
+
+  static Stream<byte[]> odd_bodies() {
+    return Stream.of(
+        bytes(""),
+        bytes("  {\"b\" : 1, \"a\":\"\\u00e9\",\r\n \"a\":2 }\n"),
+        bytes("[1,2"),
+        bytes("null"),
+        new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) 0x80},
+        new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3},
+        bytes("[".repeat(100_000)),
+        new byte[MIB]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("odd_bodies")
+  void odd_bodies_are_kept_byte_for_byte_under_the_webhook_id(byte[] body) {
+    assertThat(sender.send(id, body).statusCode()).isEqualTo(202);
+    assertThat(kept().value()).isEqualTo(body);
+    assertThat(kept().key()).isEqualTo(id);
+    assertThat(RawTopic.header(kept(), "ce_type")).hasValue("unknown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "text/plain",
+        "not a type; ;"
+      })
+  void whatever_its_type_is_said_to_be_the_body_stays(String type) {
+    byte[] body = bytes("a=b&c=d\r\n--x");
+    int status =
+        Sender.send(
+                sender
+                    .signed(id, body)
+                    .setHeader("content-type", type)
+                    .header("content-encoding", "gzip")
+                    .POST(Sender.chunked(body)))
+            .statusCode();
+    assertThat(status).isEqualTo(202);
+    assertThat(kept().value()).isEqualTo(body);
+    assertThat(RawTopic.header(kept(), "content-type")).hasValue(type);
+    assertThat(RawTopic.header(kept(), "content-encoding")).hasValue("gzip");
+  }
+
+  @Test
+  void absurdly_long_names_in_a_body_do_not_make_it_unkeepable() {
+    String body =
+        """
+        {"type":"%s","event_id":"%s","data":{"resource":"r","id":"1"}}"""
+            .formatted("t".repeat(400_000), "/".repeat(400_000));
+    assertThat(sender.send(id, body).statusCode()).isEqualTo(202);
+    assertThat(kept().key()).isEqualTo(id);
+    assertThat(RawTopic.header(kept(), "ce_type")).hasValue("unknown");
+  }
+
+  @Test
+  void missing_or_malformed_headers_are_400() {
+    byte[] body = bytes(APPROVED);
+    for (String header : new String[] {"webhook-id", "webhook-timestamp", "webhook-signature"}) {
+      refused(
+          Sender.send(
+              sender
+                  .signed(id, body)
+                  .setHeader(header, " ")
+                  .POST(BodyPublishers.ofByteArray(body))),
+          400,
+          "malformed_headers");
+    }
+    refused(Sender.send(sender.request().POST(BodyPublishers.noBody())), 400, "malformed_headers");
+  }
+
+  @Test
+  void a_bad_signature_is_401_and_nothing_reaches_kafka() {
+    byte[] body = bytes(APPROVED);
+    Sender stranger = new Sender(RestAssured.port, "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+    refused(stranger.send(id, body), 401, "bad_signature");
+    refused(
+        Sender.send(sender.signed(id, body).POST(BodyPublishers.ofString(APPROVED + " "))),
+        401,
+        "bad_signature");
+    assertThat(raw().of(id)).isEmpty();
+  }
+
+  @Test
+  void a_stale_or_future_timestamp_is_401() {
+    byte[] body = bytes(APPROVED);
+    for (Duration away : new Duration[] {Duration.ofMinutes(-6), Duration.ofMinutes(6)}) {
+      refused(
+          Sender.send(
+              sender
+                  .signed(id, Instant.now().plus(away), body)
+                  .POST(BodyPublishers.ofByteArray(body))),
+          401,
+          "stale_timestamp");
+    }
+    assertThat(raw().of(id)).isEmpty();
+  }
+
+  @Test
+  void a_body_over_the_bound_is_413_declared_or_chunked() {
+    for (int length : new int[] {MIB + 1, 12 * MIB}) {
+      byte[] body = new byte[length];
+      refused(sender.send(id, body), 413, "content_too_large");
+      refused(
+          Sender.send(sender.signed(id, body).POST(Sender.chunked(body))),
+          413,
+          "content_too_large");
+    }
+    assertThat(raw().of(id)).isEmpty();
+  }
+
+  @Test
+  void a_rotated_secret_is_believed_without_a_restart_and_an_ended_one_no_more() throws Exception {
+    String next = "whsec_" + Base64.getEncoder().encodeToString(new byte[24]);
+    String before = Files.readString(secretsFile);
+    Sender rotated = new Sender(RestAssured.port, next);
+    try {
+      Files.writeString(secretsFile, Sender.SECRET + " until=2020-01-01T00:00:00Z\n" + next);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> rotated.send(id, APPROVED).statusCode() == 202);
+      refused(sender.send(id, bytes(APPROVED)), 401, "bad_signature");
+      Files.writeString(secretsFile, "botched");
+      assertThat(rotated.send(id, APPROVED).statusCode()).isEqualTo(202);
+    } finally {
+      Files.writeString(secretsFile, before);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> sender.send(id, APPROVED).statusCode() == 202);
+    }
+  }
+
+  @Test
+  void readiness_and_the_kafka_group_are_up_and_metrics_want_a_token() {
+    await().untilAsserted(() -> RestAssured.get("/q/health/group/kafka").then().statusCode(200));
+    RestAssured.get("/q/health/ready").then().statusCode(200);
+    RestAssured.get("/q/metrics").then().statusCode(401);
+  }
+
+  private ConsumerRecord<String, byte[]> kept() {
+    assertThat(raw().of(id)).hasSize(1);
+    return raw().of(id).get(0);
+  }
+
+  private RawTopic raw() {
+    return new RawTopic(kafka);
+  }
+
+  private static void refused(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
