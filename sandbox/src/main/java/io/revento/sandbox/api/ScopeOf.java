@@ -1,0 +1,22 @@
+package io.revento.sandbox.api;
+
+import io.revento.sandbox.oauth.Scope;
+import io.revento.sandbox.world.Kind;
+
+/** Which scope shows which kind of resource. */
+final class ScopeOf {
+
+  private ScopeOf() {}
+
+  static Scope kind(Kind kind) {
+    return switch (kind) {
+      case EVENT, ORGANIZATION -> Scope.EVENT;
+      case ROLE -> Scope.ROLES;
+      case APPLICATION_FORM, REGISTRATION_WAVE -> Scope.REGISTRATION;
+      case APPLICATION -> Scope.APPLICATIONS;
+      case PARTICIPANT -> Scope.PARTICIPANTS;
+      case PROGRAM, THREAD, ACTIVITY -> Scope.PROGRAM;
+      case VENUE, BUILDING, FLOOR, LOCATION -> Scope.LOCATIONS;
+    };
+  }
+}

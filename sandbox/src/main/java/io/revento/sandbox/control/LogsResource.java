@@ -1,0 +1,127 @@
+package io.revento.sandbox.control;
+
+import io.revento.sandbox.api.Cursor;
+import io.revento.sandbox.problem.ProblemException;
+import io.revento.sandbox.requests.RequestLog;
+import io.revento.sandbox.webhooks.Delivery;
+import io.revento.sandbox.webhooks.DeliveryLog;
+import io.revento.sandbox.webhooks.Webhooks;
+import io.revento.sandbox.world.Field;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was delivered, to see and to deliver again, and what was called. */
+@Path("/sandbox")
+@Produces(MediaType.APPLICATION_JSON)
+public class LogsResource {
+
+  private static final int PAGE = 100;
+
+  record Redelivered(List<String> webhookIds) {}
+
+  private final DeliveryLog deliveries;
+  private final Webhooks webhooks;
+  private final RequestLog requests;
+
+  LogsResource(DeliveryLog deliveries, Webhooks webhooks, RequestLog requests) {
+    this.deliveries = deliveries;
+    this.webhooks = webhooks;
+    this.requests = requests;
+  }
+
+  /** The newest first. */
+  @GET
+  @Path("/deliveries")
+  public Rows deliveries(
+      @QueryParam("type") Optional<String> type,
+      @QueryParam("state") Optional<String> state,
+      @QueryParam("integration_id") Optional<String> integrationId,
+      @QueryParam("cursor") @Nullable String cursor) {
+    long before = cursor == null ? Long.MAX_VALUE : Cursor.position(cursor);
+    List<Delivery> found =
+        deliveries.newest(
+            before,
+            PAGE + 1,
+            delivery ->
+                type.map(delivery.type()::equals).orElse(true)
+                    && state.map(delivery.state().wireName()::equals).orElse(true)
+                    && integrationId.map(delivery.integrationId()::equals).orElse(true));
+    return found.size() <= PAGE
+        ? Rows.all(found)
+        : new Rows(found.subList(0, PAGE), Cursor.of(found.get(PAGE - 1).number()));
+  }
+
+  @POST
+  @Path("/deliveries/{id}/redeliver")
+  public Response redeliver(@PathParam("id") String id) {
+    Delivery delivery =
+        webhooks
+            .redeliver(id)
+            .orElseThrow(
+                () ->
+                    ProblemException.notFound(
+                        "There is no such delivery. GET /sandbox/deliveries lists them."));
+    return Response.accepted(new Redelivered(List.of(delivery.webhookId()))).build();
+  }
+
+  /** All since a time, and of a type if one is given, in their first order. */
+  @POST
+  @Path("/deliveries/redeliver")
+  public Response redeliverSince(@Nullable String text) {
+    Body body = Body.of(text, "since", "type");
+    Instant since = time("since", body.text("since"));
+    Optional<String> type = body.optionalText("type");
+    List<Delivery> found =
+        new ArrayList<>(
+            deliveries.newest(
+                Long.MAX_VALUE,
+                Integer.MAX_VALUE,
+                delivery ->
+                    !delivery.createdAt().isBefore(since)
+                        && type.map(delivery.type()::equals).orElse(true)));
+    Collections.reverse(found);
+    List<String> ids =
+        found.stream()
+            .flatMap(delivery -> webhooks.redeliver(delivery.id()).stream())
+            .map(Delivery::webhookId)
+            .toList();
+    return Response.accepted(new Redelivered(ids)).build();
+  }
+
+  /** In the order in which they were answered; {@code path} is how the path begins. */
+  @GET
+  @Path("/requests")
+  public Rows requests(
+      @QueryParam("integration_id") Optional<String> integrationId,
+      @QueryParam("path") Optional<String> path,
+      @QueryParam("since") Optional<String> since) {
+    Instant from = since.map(text -> time("since", text)).orElse(Instant.MIN);
+    return Rows.all(
+        requests.find(
+            request ->
+                integrationId.map(id -> id.equals(request.integrationId())).orElse(true)
+                    && path.map(request.path()::startsWith).orElse(true)
+                    && !request.at().isBefore(from)));
+  }
+
+  private static Instant time(String field, String text) {
+    return Field.time(text)
+        .orElseThrow(
+            () ->
+                ProblemException.badRequest(
+                    "invalid_time",
+                    "`" + field + "` must be a time as RFC 3339, such as 2027-05-04T09:30:00Z."));
+  }
+}

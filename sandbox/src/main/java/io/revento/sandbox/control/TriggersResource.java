@@ -1,0 +1,127 @@
+package io.revento.sandbox.control;
+
+import io.revento.sandbox.integrations.Integration;
+import io.revento.sandbox.integrations.Integrations;
+import io.revento.sandbox.oauth.Grant;
+import io.revento.sandbox.oauth.Grants;
+import io.revento.sandbox.webhooks.Announcement;
+import io.revento.sandbox.webhooks.Webhooks;
+import io.revento.sandbox.world.Ids;
+import io.revento.sandbox.world.Kind;
+import io.revento.sandbox.world.Resource;
+import io.revento.sandbox.world.World;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Webhooks of any type on request: "contact us; we'll trigger them for your test integration". */
+@Path("/sandbox")
+@Produces(MediaType.APPLICATION_JSON)
+public class TriggersResource {
+
+  private static final String INTEGRATION = "integration.";
+
+  record Triggered(List<String> webhookIds) {}
+
+  private final World world;
+  private final Webhooks webhooks;
+  private final Integrations integrations;
+  private final Grants grants;
+
+  TriggersResource(World world, Webhooks webhooks, Integrations integrations, Grants grants) {
+    this.world = world;
+    this.webhooks = webhooks;
+    this.integrations = integrations;
+    this.grants = grants;
+  }
+
+  /** Types of {@code integration.*} change its state too; all others only send. */
+  @POST
+  @Path("/triggers/{type}")
+  public Response trigger(@PathParam("type") String type, @Nullable String text) {
+    Body body = Body.of(text, "integration_id", "event_id", "overrides");
+    List<Integration> receivers =
+        body.optionalText("integration_id")
+            .map(id -> integrations.find(id).orElseThrow(IntegrationsResource::unknown))
+            .map(List::of)
+            .orElseGet(integrations::all);
+    Optional<Resource> event =
+        body.optionalText("event_id")
+            .map(id -> world.event(id).orElseThrow(() -> Edits.unknown(Kind.EVENT)));
+    receivers.forEach(receiver -> changeState(type, receiver.id()));
+    List<String> ids =
+        receivers.stream()
+            .flatMap(
+                receiver ->
+                    webhooks
+                        .announce(
+                            announcement(type, receiver, event, body.object("overrides")),
+                            one -> one.id().equals(receiver.id()))
+                        .stream())
+            .toList();
+    return Response.accepted(new Triggered(ids)).build();
+  }
+
+  private void changeState(String type, String integrationId) {
+    switch (type) {
+      case "integration.suspended" -> integrations.suspend(integrationId, true);
+      case "integration.reinstated" -> integrations.suspend(integrationId, false);
+      case "integration.unpublished" -> integrations.publish(integrationId, false);
+      case "integration.published" -> integrations.publish(integrationId, true);
+      default -> {
+        // Nothing else is a state of an integration.
+      }
+    }
+  }
+
+  private Announcement announcement(
+      String type,
+      Integration receiver,
+      Optional<Resource> wanted,
+      Map<String, @Nullable Object> overrides) {
+    if (type.startsWith(INTEGRATION)) {
+      return new Announcement(type, Optional.empty(), Optional.empty(), Map.of(), overrides);
+    }
+    if (type.equals("user.revoked_access")) {
+      Map<String, String> user = Map.of("user_id", someUser(receiver));
+      return new Announcement(
+          type, organization(wanted), wanted.map(Resource::id), user, overrides);
+    }
+    Resource event =
+        wanted.orElseGet(() -> world.all(Kind.EVENT).reduce((a, b) -> b).orElseThrow());
+    Map<String, String> data = subject(type, event);
+    return new Announcement(
+        type, organization(Optional.of(event)), Optional.of(event.id()), data, overrides);
+  }
+
+  /** Something in the event that the type could be about. */
+  private Map<String, String> subject(String type, Resource event) {
+    String resource = type.split("\\.", 2)[0];
+    String id =
+        Kind.ofWireName(resource)
+            .flatMap(kind -> world.all(kind, world.owner(kind, event)).stream().findFirst())
+            .map(Resource::id)
+            .orElseGet(() -> Ids.next(resource));
+    return Map.of("resource", resource, "id", id);
+  }
+
+  /** Someone who connected the integration, if anyone did. */
+  private String someUser(Integration receiver) {
+    return grants.all().stream()
+        .filter(grant -> grant.integrationId().equals(receiver.id()))
+        .map(Grant::userId)
+        .findFirst()
+        .orElse("usr_developer");
+  }
+
+  private static Optional<String> organization(Optional<Resource> event) {
+    return event.map(found -> found.text("organization_id"));
+  }
+}

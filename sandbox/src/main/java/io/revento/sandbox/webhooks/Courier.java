@@ -1,0 +1,133 @@
+package io.revento.sandbox.webhooks;
+
+import io.revento.sandbox.clock.Agenda;
+import io.revento.sandbox.clock.SandboxClock;
+import io.revento.sandbox.integrations.Integration;
+import io.revento.sandbox.integrations.Integrations;
+import io.revento.sandbox.integrations.SigningSecret;
+import io.revento.sandbox.webhooks.Delivery.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+
+/** Makes the tries of deliveries, each signed anew, and plans the next ones. */
+@ApplicationScoped
+class Courier {
+
+  private static final Logger LOG = Logger.getLogger(Courier.class);
+
+  private final DeliveryLog log;
+  private final Integrations integrations;
+  private final Sender sender;
+  private final Agenda agenda;
+  private final SandboxClock clock;
+  private final RetryCurve curve;
+  private final Random random;
+
+  Courier(
+      DeliveryLog log,
+      Integrations integrations,
+      Sender sender,
+      Agenda agenda,
+      SandboxClock clock,
+      WebhooksConfig config) {
+    this.log = log;
+    this.integrations = integrations;
+    this.sender = sender;
+    this.agenda = agenda;
+    this.clock = clock;
+    this.curve = new RetryCurve(config.retryDelays(), config.jitter());
+    this.random = new Random(config.jitterSeed());
+  }
+
+  /** One try of a pending delivery; done when its outcome stands in the log. */
+  CompletionStage<?> attempt(String deliveryId) {
+    Optional<Delivery> delivery = log.find(deliveryId).filter(d -> d.state() == State.PENDING);
+    Optional<Integration> integration =
+        delivery
+            .flatMap(found -> integrations.find(found.integrationId()))
+            .filter(found -> found.registration().wantsWebhooks());
+    if (delivery.isEmpty() || integration.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    Instant at = clock.now();
+    Map<String, String> headers = headers(delivery.get(), integration.get(), at);
+    URI url = URI.create(integration.get().registration().webhookUrl());
+    byte[] body = body(delivery.get());
+    return sender
+        .post(url, headers, body)
+        .thenAccept(answer -> record(delivery.get(), at, headers, answer));
+  }
+
+  /** A planned try, unless the delivery was done or replanned meanwhile. */
+  private CompletionStage<?> planned(String deliveryId, Instant due) {
+    boolean stillPlanned =
+        log.find(deliveryId).filter(delivery -> due.equals(delivery.nextTryAt())).isPresent();
+    return stillPlanned ? attempt(deliveryId) : CompletableFuture.completedFuture(null);
+  }
+
+  private Map<String, String> headers(Delivery delivery, Integration integration, Instant at) {
+    long timestamp = clock.real().getEpochSecond();
+    List<byte[]> keys = integration.signing(at).stream().map(SigningSecret::key).toList();
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("content-type", "application/json");
+    headers.put("user-agent", "Revento-Webhooks/1.0");
+    headers.put("webhook-id", delivery.webhookId());
+    headers.put("webhook-timestamp", Long.toString(timestamp));
+    headers.put(
+        "webhook-signature", Signature.of(delivery.webhookId(), timestamp, body(delivery), keys));
+    return headers;
+  }
+
+  private void record(Delivery tried, Instant at, Map<String, String> headers, Answer answer) {
+    Attempt attempt = new Attempt(at, answer.status(), headers, tried.body(), answer.text());
+    Optional<Delivery> recorded =
+        log.edit(tried.id(), delivery -> outcome(delivery, attempt, answer));
+    if (answer.gone()) {
+      integrations.disableWebhook(tried.integrationId());
+    }
+    recorded.ifPresent(this::plan);
+    LOG.infof(
+        "webhook %s type=%s integration=%s status=%s state=%s",
+        tried.webhookId(),
+        tried.type(),
+        tried.integrationId(),
+        answer.status(),
+        recorded.map(delivery -> delivery.state().wireName()).orElse("forgotten"));
+  }
+
+  private Delivery outcome(Delivery delivery, Attempt attempt, Answer answer) {
+    if (answer.success()) {
+      return delivery.after(attempt, State.SUCCEEDED, null);
+    }
+    Duration asked = answer.asked(clock.real());
+    Optional<Duration> delay =
+        answer.gone()
+            ? Optional.empty()
+            : curve.next(delivery.round() + 1, random.nextDouble(), asked);
+    return delay
+        .map(wait -> delivery.after(attempt, State.PENDING, attempt.at().plus(wait)))
+        .orElseGet(() -> delivery.after(attempt, State.FAILED, null));
+  }
+
+  private void plan(Delivery delivery) {
+    Instant due = delivery.nextTryAt();
+    if (due != null) {
+      agenda.when(due, () -> planned(delivery.id(), due));
+    }
+  }
+
+  private static byte[] body(Delivery delivery) {
+    return delivery.body().getBytes(StandardCharsets.UTF_8);
+  }
+}

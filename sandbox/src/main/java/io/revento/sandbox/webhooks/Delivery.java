@@ -1,0 +1,73 @@
+package io.revento.sandbox.webhooks;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is delivered to one integration, as it stands at one moment.
+ *
+ * @param number in the order of creation
+ * @param round how many tries were made since it was created or last redelivered
+ * @param nextTryAt null when none is planned
+ */
+public record Delivery(
+    String id,
+    @JsonIgnore long number,
+    String webhookId,
+    String type,
+    String integrationId,
+    @Nullable String eventId,
+    State state,
+    Instant createdAt,
+    @Nullable Instant nextTryAt,
+    @JsonIgnore String body,
+    @JsonIgnore int round,
+    List<Attempt> tries) {
+
+  /** How far it is. */
+  public enum State {
+    PENDING,
+    SUCCEEDED,
+    /** Given up: all tries failed, or the endpoint is disabled. */
+    FAILED;
+
+    @JsonValue
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Delivery {
+    tries = List.copyOf(tries);
+  }
+
+  /** The same after one more try. */
+  Delivery after(Attempt attempt, State next, @Nullable Instant nextTry) {
+    List<Attempt> more = new ArrayList<>(tries);
+    more.add(attempt);
+    return new Delivery(
+        id,
+        number,
+        webhookId,
+        type,
+        integrationId,
+        eventId,
+        next,
+        createdAt,
+        nextTry,
+        body,
+        round + 1,
+        more);
+  }
+
+  /** The same in another state, without a try; begins a round if it is to be tried. */
+  Delivery in(State next) {
+    return new Delivery(
+        id, number, webhookId, type, integrationId, eventId, next, createdAt, null, body, 0, tries);
+  }
+}

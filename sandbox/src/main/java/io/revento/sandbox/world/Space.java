@@ -1,0 +1,31 @@
+package io.revento.sandbox.world;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that belongs to one event, the event included, or to one organization. */
+final class Space {
+
+  private final Map<Kind, Shelf> shelves = new EnumMap<>(Kind.class);
+
+  Space(Collection<Resource> resources) {
+    for (Kind kind : Kind.values()) {
+      shelves.put(kind, new Shelf());
+    }
+    resources.forEach(this::put);
+  }
+
+  Shelf shelf(Kind kind) {
+    return shelves.get(kind);
+  }
+
+  void put(Resource resource) {
+    shelf(resource.kind()).put(resource);
+  }
+
+  Optional<Resource> find(Kind kind, String id) {
+    return shelf(kind).find(id);
+  }
+}
