@@ -1,5 +1,6 @@
 package io.revento.connect.access.bearer;
 
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * Whose tokens are believed: an issuer's, found by its URL, or those signed with the private half
  * of a key. Quarkus takes the same values as {@code quarkus.oidc.*}.
  */
+@StaticInitSafe
 @ConfigMapping(prefix = "revento.access")
 interface IssuerSettings {
 
@@ -28,6 +30,11 @@ interface IssuerSettings {
     }
     if (publicKey().isPresent() && issuer().isEmpty()) {
       return Optional.of("Set OIDC_ISSUER to the iss of the tokens that OIDC_PUBLIC_KEY verifies.");
+    }
+    if (publicKey().isPresent() && !PublicKeyText.readable(publicKey().get())) {
+      return Optional.of(
+          "Set OIDC_PUBLIC_KEY to an RSA or EC public key: Base64 of X.509 SubjectPublicKeyInfo, or"
+              + " PEM. What it holds cannot be read as one.");
     }
     return Optional.empty();
   }

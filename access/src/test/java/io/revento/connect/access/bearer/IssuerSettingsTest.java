@@ -2,6 +2,7 @@ package io.revento.connect.access.bearer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revento.connect.embedded.AccessKeys;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class IssuerSettingsTest {
 
+  private static final String KEY = AccessKeys.generate().publicKey();
+
   @Test
   void an_issuer_or_a_key_with_its_issuer_is_enough() {
     assertThat(fault(Map.of("revento.access.issuer-url", "https://id.example"))).isEmpty();
-    assertThat(fault(Map.of("revento.access.public-key", "k", "revento.access.issuer", "i")))
+    assertThat(fault(Map.of("revento.access.public-key", KEY, "revento.access.issuer", "i")))
         .isEmpty();
   }
 
@@ -33,6 +36,14 @@ class IssuerSettingsTest {
   void a_key_without_its_issuer_would_believe_anyone() {
     assertThat(fault(Map.of("revento.access.public-key", "k")).orElseThrow())
         .contains("OIDC_ISSUER");
+  }
+
+  @Test
+  void a_key_that_is_none_is_said_to_be_none_and_not_quoted() {
+    String fault =
+        fault(Map.of("revento.access.public-key", "k3y", "revento.access.issuer", "i"))
+            .orElseThrow();
+    assertThat(fault).contains("OIDC_PUBLIC_KEY").doesNotContain("k3y");
   }
 
   private static Optional<String> fault(Map<String, String> values) {
