@@ -1,0 +1,106 @@
+package io.revento.connect.token.connect;
+
+import io.revento.connect.access.scope.EventScope;
+import io.revento.connect.contract.access.Roles;
+import io.revento.connect.token.VisibleEvents;
+import io.revento.connect.token.connections.Connections;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The operators' page, and what its buttons do; it works without a script. */
+@Path("/connect")
+@RolesAllowed(Roles.OPERATOR)
+@Produces(MediaType.TEXT_HTML)
+public class ConnectResource {
+
+  private static final int OK = Status.OK.getStatusCode();
+  private static final URI HOME = URI.create("/connect");
+
+  private final Connections connections;
+  private final ConnectFlow flow;
+  private final Redirects redirects;
+  private final Invitations invitations;
+  private final EventScope scope;
+
+  ConnectResource(
+      Connections connections,
+      ConnectFlow flow,
+      Redirects redirects,
+      Invitations invitations,
+      EventScope scope) {
+    this.connections = connections;
+    this.flow = flow;
+    this.redirects = redirects;
+    this.invitations = invitations;
+    this.scope = scope;
+  }
+
+  @GET
+  public Uni<Response> page() {
+    return Uni.combine()
+        .all()
+        .unis(connections.list(VisibleEvents.of(scope), ConnectionRow::of), flow.open())
+        .asTuple()
+        .map(both -> Pages.of(OK, Pages.Templates.connect(both.getItem1(), both.getItem2())));
+  }
+
+  /** 302 to Revento's consent page. */
+  @GET
+  @Path("/new")
+  public Uni<Response> connect(
+      @QueryParam("grant") @Nullable String grant,
+      @QueryParam("event_id") @Nullable String eventId,
+      @Context HttpHeaders request) {
+    Wish wish = Wishes.of(grant, eventId, VisibleEvents.of(scope));
+    return flow.open()
+        .flatMap(
+            open ->
+                open
+                    ? redirects.toRevento(wish, request)
+                    : Uni.createFrom().item(Pages.refused(Refusal.UNPUBLISHED)));
+  }
+
+  @POST
+  @Path("/invitations")
+  public Uni<Response> invite(
+      @FormParam("grant") @Nullable String grant,
+      @FormParam("event_id") @Nullable String eventId,
+      @FormParam("expires_in") @Nullable String expiresIn) {
+    Wish wish = Wishes.of(grant, eventId, VisibleEvents.of(scope));
+    Duration lifetime = Wishes.lifetime(expiresIn, invitations);
+    return invitations
+        .create(wish.kind(), wish.eventId(), lifetime)
+        .map(url -> Pages.of(OK, Pages.Templates.invitation(url.toString())));
+  }
+
+  @GET
+  @Path("/{id}/disconnect")
+  public Uni<Response> confirm(@PathParam("id") String id) {
+    return connections
+        .get(id, VisibleEvents.of(scope), ConnectionRow::of)
+        .map(row -> Pages.of(OK, Pages.Templates.disconnect(row)));
+  }
+
+  @POST
+  @Path("/{id}/disconnect")
+  public Uni<Response> disconnect(@PathParam("id") String id, @FormParam("purge") boolean purge) {
+    return connections
+        .disconnect(id, purge, VisibleEvents.of(scope))
+        .replaceWith(() -> Response.seeOther(HOME).build());
+  }
+}

@@ -1,0 +1,54 @@
+package io.revento.connect.token.connect;
+
+import io.revento.connect.contract.connection.Connection;
+import io.revento.connect.contract.connection.ConnectionState;
+import io.revento.connect.token.grant.Grant;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One connection as the page shows it; times in UTC. */
+record ConnectionRow(Connection connection, @Nullable Instant refreshedAt) {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  static ConnectionRow of(Grant grant) {
+    return new ConnectionRow(grant.toConnection(), grant.refreshedAt);
+  }
+
+  public String stateWord() {
+    return switch (connection.state()) {
+      case CONNECTED -> "Connected";
+      case SUSPENDED -> "Suspended by Revento";
+      case RECONNECT_REQUIRED -> "Reconnect required";
+      case REVOKED -> "Revoked at Revento";
+      case DISCONNECTED -> "Disconnected";
+    };
+  }
+
+  public List<String> scopes() {
+    return List.of(connection.scope().split(" "));
+  }
+
+  public boolean canDisconnect() {
+    return connection.state() != ConnectionState.DISCONNECTED
+        && connection.state() != ConnectionState.REVOKED;
+  }
+
+  public String refreshed() {
+    return time(refreshedAt);
+  }
+
+  public String nextRefresh() {
+    return connection.state() == ConnectionState.CONNECTED
+        ? time(connection.nextRefreshAt())
+        : "none";
+  }
+
+  private static String time(@Nullable Instant time) {
+    return time == null ? "never" : TIME.format(time);
+  }
+}

@@ -1,0 +1,107 @@
+package io.revento.connect.token.connect;
+
+import io.revento.connect.contract.connection.Connection;
+import io.revento.connect.contract.connection.ConnectionState;
+import io.revento.connect.contract.connection.GrantKind;
+import io.revento.connect.token.connect.ConnectOutcome.Connected;
+import io.revento.connect.token.connect.ConnectOutcome.Refused;
+import io.revento.connect.token.grant.Grant;
+import io.revento.connect.token.grant.Grants;
+import io.revento.connect.token.grant.TokenVault;
+import io.revento.connect.token.grant.Transactions;
+import io.revento.connect.token.lifecycle.Integration;
+import io.revento.connect.token.refresh.RefreshConfig;
+import io.revento.connect.token.refresh.RefreshPolicy;
+import io.revento.connect.token.revento.IssuedTokens;
+import io.revento.connect.token.revoke.Revocations;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a new grant, or returns one that is not what was asked for. */
+@ApplicationScoped
+class NewGrants {
+
+  private final Transactions transactions;
+  private final Grants grants;
+  private final TokenVault vault;
+  private final Integration integration;
+  private final Revocations revocations;
+  private final RefreshPolicy policy;
+  private final ConnectConfig config;
+  private final Clock clock;
+
+  NewGrants(
+      Transactions transactions,
+      Grants grants,
+      TokenVault vault,
+      Integration integration,
+      Revocations revocations,
+      RefreshConfig refresh,
+      ConnectConfig config,
+      Clock clock) {
+    this.transactions = transactions;
+    this.grants = grants;
+    this.vault = vault;
+    this.integration = integration;
+    this.revocations = revocations;
+    this.policy = new RefreshPolicy(refresh);
+    this.config = config;
+    this.clock = clock;
+  }
+
+  Uni<ConnectOutcome> keepOrReturn(Wish wish, IssuedTokens tokens) {
+    String eventId = tokens.eventId() == null ? wish.eventId() : tokens.eventId();
+    boolean person = wish.kind() == GrantKind.ORGANIZER || tokens.userId() != null;
+    if (eventId == null || !person) {
+      return giveBack(tokens, Refusal.UNUSABLE_REPLY);
+    }
+    boolean otherEvent = wish.eventId() != null && !wish.eventId().equals(eventId);
+    boolean otherKind = tokens.grant() != null && !tokens.grant().equals(wish.kind().wireName());
+    if (otherEvent || otherKind) {
+      return giveBack(tokens, Refusal.OTHER_EVENT);
+    }
+    return transactions
+        .run(() -> keep(wish.kind(), eventId, tokens))
+        .map(connection -> new Connected(connection, wish.invited()));
+  }
+
+  private Uni<ConnectOutcome> giveBack(IssuedTokens tokens, Refusal refusal) {
+    String token = tokens.refreshToken() == null ? tokens.accessToken() : tokens.refreshToken();
+    return transactions.run(() -> revocations.add(token)).replaceWith(new Refused(refusal));
+  }
+
+  private Uni<Connection> keep(GrantKind kind, String eventId, IssuedTokens tokens) {
+    Instant now = clock.instant();
+    return integration
+        .suspended(tokens.organizationId())
+        .flatMap(
+            suspended ->
+                grants
+                    .lockedOrNew(kind, eventId, tokens.userId(), now)
+                    .map(grant -> renew(grant, tokens, suspended, now)))
+        .flatMap(grant -> grant.<Grant>persist())
+        .map(Grant::toConnection);
+  }
+
+  private Grant renew(Grant grant, IssuedTokens tokens, boolean suspended, Instant now) {
+    grant.eraseTokens();
+    grant.organizationId = tokens.organizationId();
+    grant.userId = tokens.userId();
+    grant.scope = String.join(" ", config.scopes(grant.kind));
+    grant.grantedAt = tokens.issuedAt();
+    grant.connectedAt = now;
+    grant.purge = false;
+    grant.enter(suspended ? ConnectionState.SUSPENDED : ConnectionState.CONNECTED, now);
+    vault.keep(grant, tokens, now);
+    grant.nextRefreshAt = due(now, tokens.expiresAt());
+    return grant;
+  }
+
+  private @Nullable Instant due(Instant now, Instant expiresAt) {
+    return policy.due(now, expiresAt, ThreadLocalRandom.current().nextDouble());
+  }
+}

@@ -1,0 +1,103 @@
+package io.revento.connect.token.connect;
+
+import io.quarkus.scheduler.Scheduled;
+import io.revento.connect.token.grant.Transactions;
+import io.revento.connect.token.secret.Digest;
+import io.revento.connect.token.secret.TokenCipher;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The authorizations under way. */
+@ApplicationScoped
+class PendingAuthorizations {
+
+  /** One that was finished: what was wished, and the proof for the exchange. */
+  record Begun(Wish wish, String codeVerifier) {
+    @Override
+    public String toString() {
+      return "Begun[" + wish + "]";
+    }
+  }
+
+  private final Transactions transactions;
+  private final TokenCipher cipher;
+  private final ConnectConfig config;
+  private final Clock clock;
+
+  PendingAuthorizations(
+      Transactions transactions, TokenCipher cipher, ConnectConfig config, Clock clock) {
+    this.transactions = transactions;
+    this.cipher = cipher;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  Uni<Void> add(AuthorizationRequest request, Wish wish, String browser) {
+    String stateHash = Digest.of(request.state());
+    PendingAuthorization pending =
+        new PendingAuthorization(
+            stateHash,
+            Digest.of(browser),
+            cipher.seal(request.codeVerifier(), identity(stateHash)),
+            wish,
+            clock.instant().plus(config.consentLifetime()));
+    return transactions.run(pending::<PendingAuthorization>persist).replaceWithVoid();
+  }
+
+  /**
+   * Takes it out, once: of two callbacks at the same time one finds it. Another browser finds
+   * nothing, and uses nothing up.
+   */
+  Uni<Optional<Begun>> take(String state, @Nullable String browser) {
+    if (browser == null) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    String stateHash = Digest.of(state);
+    String browserHash = Digest.of(browser);
+    return transactions.run(
+        () ->
+            PendingAuthorization.<PendingAuthorization>findById(
+                    stateHash, LockModeType.PESSIMISTIC_WRITE)
+                .map(found -> Optional.ofNullable(found).filter(of(browserHash)))
+                .call(found -> found.map(PendingAuthorization::delete).orElse(nothing()))
+                .map(found -> found.filter(this::current).map(this::begun)));
+  }
+
+  @Scheduled(every = "${token.connect.clear-interval:10m}")
+  Uni<Void> clear() {
+    Instant now = clock.instant();
+    return transactions
+        .run(
+            () ->
+                PendingAuthorization.delete("expiresAt < ?1", now)
+                    .chain(() -> Invitation.delete("expiresAt < ?1", now)))
+        .replaceWithVoid();
+  }
+
+  private boolean current(PendingAuthorization pending) {
+    return pending.expiresAt.isAfter(clock.instant());
+  }
+
+  private Begun begun(PendingAuthorization pending) {
+    return new Begun(
+        pending.wish(), cipher.open(pending.sealedCodeVerifier, identity(pending.stateHash)));
+  }
+
+  private static Predicate<PendingAuthorization> of(String browserHash) {
+    return pending -> pending.browserHash.equals(browserHash);
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
+  }
+
+  private static String identity(String stateHash) {
+    return "pending_authorizations/" + stateHash;
+  }
+}

@@ -1,0 +1,32 @@
+package io.revento.connect.token.connect;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+/** Sends a browser to Revento's consent page, and remembers it. */
+@ApplicationScoped
+class Redirects {
+
+  private final ConnectFlow flow;
+  private final BrowserCookie cookie;
+
+  Redirects(ConnectFlow flow, BrowserCookie cookie) {
+    this.flow = flow;
+    this.cookie = cookie;
+  }
+
+  Uni<Response> toRevento(Wish wish, HttpHeaders request) {
+    String browser = cookie.readOrNew(request);
+    return flow.begin(wish, browser)
+        .map(
+            revento ->
+                Response.status(Status.FOUND)
+                    .location(revento)
+                    .cookie(cookie.write(browser))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build());
+  }
+}

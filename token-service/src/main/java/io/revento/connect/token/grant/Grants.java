@@ -1,0 +1,119 @@
+package io.revento.connect.token.grant;
+
+import io.revento.connect.contract.connection.ConnectionState;
+import io.revento.connect.contract.connection.GrantKind;
+import io.revento.connect.token.secret.Digest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of grants. Every method wants a transaction of {@link Transactions}. */
+@ApplicationScoped
+public class Grants {
+
+  /** Long enough that two never meet, short enough to read aloud. */
+  private static final int ID_CHARACTERS = 22;
+
+  /** The connection of that id, unless it is unknown or forgotten. */
+  public Uni<Optional<Grant>> find(String id) {
+    return Grant.<Grant>find("id = ?1 and forgotten = false", id)
+        .firstResult()
+        .map(Optional::ofNullable);
+  }
+
+  /** Every connection that is not forgotten, by event. */
+  public Uni<List<Grant>> all() {
+    return Grant.list("forgotten = false order by eventId, kind, id");
+  }
+
+  /** As {@link #find}, and nobody else may change it until the transaction ends. */
+  public Uni<Optional<Grant>> locked(String id) {
+    return Grant.<Grant>find("id = ?1 and forgotten = false", id)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult()
+        .map(Optional::ofNullable);
+  }
+
+  /** As {@link #locked}, but empty at once when somebody else has it. */
+  public Uni<Optional<Grant>> lockedIfFree(String id) {
+    return Transactions.withSession(
+        session ->
+            session
+                .createNativeQuery(
+                    "SELECT * FROM grants WHERE id = :id AND NOT forgotten FOR UPDATE SKIP LOCKED",
+                    Grant.class)
+                .setParameter("id", id)
+                .getResultList()
+                .map(rows -> rows.stream().findFirst()));
+  }
+
+  /**
+   * Connected ones whose refresh is due and that nobody has leased, locked; the most urgent first.
+   */
+  public Uni<List<Grant>> lockedDue(Instant now, int limit) {
+    return Transactions.withSession(
+        session ->
+            session
+                .createNativeQuery(
+                    """
+                    SELECT * FROM grants
+                    WHERE state = 'CONNECTED' AND NOT forgotten AND next_refresh_at <= :now
+                      AND (lease_until IS NULL OR lease_until <= :now)
+                    ORDER BY token_expires_at LIMIT :limit FOR UPDATE SKIP LOCKED
+                    """,
+                    Grant.class)
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .getResultList());
+  }
+
+  /** The locked row for what was consented to: the one that is there, or a new one. */
+  public Uni<Grant> lockedOrNew(
+      GrantKind kind, String eventId, @Nullable String userId, Instant now) {
+    Uni<Grant> existing =
+        kind == GrantKind.ORGANIZER
+            ? lockedFirst("kind = ?1 and eventId = ?2", kind, eventId)
+            : lockedFirst(
+                "kind = ?1 and eventId = ?2 and userId = ?3 and forgotten = false",
+                kind,
+                eventId,
+                userId);
+    return Transactions.lock("connect/" + eventId)
+        .chain(() -> existing)
+        .onItem()
+        .ifNull()
+        .continueWith(() -> new Grant(newId(), kind, eventId, now));
+  }
+
+  /** Grants that are used or suspended, of an organization or, for null, of all; locked. */
+  public Uni<List<Grant>> lockedLive(@Nullable String organizationId) {
+    return Grant.<Grant>find(
+            "state in ?1 and forgotten = false and (?2 is null or organizationId = ?2)",
+            List.of(ConnectionState.CONNECTED, ConnectionState.SUSPENDED),
+            organizationId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** Grants of that user, at that event or, for null, at all; locked. */
+  public Uni<List<Grant>> lockedOfUser(String userId, @Nullable String eventId) {
+    return Grant.<Grant>find(
+            "userId = ?1 and forgotten = false and (?2 is null or eventId = ?2)", userId, eventId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  private static Uni<Grant> lockedFirst(String query, Object... parameters) {
+    return Grant.<Grant>find(query, parameters)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResult();
+  }
+
+  private static String newId() {
+    return "con_" + Digest.newSecret().replaceAll("[-_]", "").substring(0, ID_CHARACTERS);
+  }
+}

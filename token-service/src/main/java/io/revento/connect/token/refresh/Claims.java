@@ -1,0 +1,107 @@
+package io.revento.connect.token.refresh;
+
+import io.revento.connect.contract.connection.ConnectionState;
+import io.revento.connect.token.grant.Grant;
+import io.revento.connect.token.grant.Grants;
+import io.revento.connect.token.grant.TokenVault;
+import io.revento.connect.token.refresh.RefreshPolicy.Permission.Withheld;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Takes the lease of a connection's one attempt. The committed lease is the write-ahead mark. */
+@ApplicationScoped
+class Claims {
+
+  /** What came of trying to claim a connection. */
+  sealed interface Claim {
+
+    /**
+     * It is ours to refresh.
+     *
+     * @param attempt unique: whoever ends the grant or oversleeps the lease takes it from the row
+     */
+    record Taken(String id, String attempt, String refreshToken) implements Claim {
+      @Override
+      public String toString() {
+        return "Taken[id=" + id + ", attempt=" + attempt + "]";
+      }
+    }
+
+    /** It is not; why. */
+    record Missed(RefreshOutcome outcome) implements Claim {}
+  }
+
+  private final Grants grants;
+  private final TokenVault vault;
+  private final RefreshPolicy policy;
+  private final RefreshConfig config;
+  private final Clock clock;
+
+  Claims(Grants grants, TokenVault vault, RefreshConfig config, Clock clock) {
+    this.grants = grants;
+    this.vault = vault;
+    this.policy = new RefreshPolicy(config);
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Claims one connection because its token is wanted now. */
+  Uni<Claim> wanted(String id, boolean rejected) {
+    return grants
+        .lockedIfFree(id)
+        .map(
+            row ->
+                row.map(grant -> claim(grant, rejected))
+                    .orElseGet(() -> new Claim.Missed(new RefreshOutcome.Elsewhere())));
+  }
+
+  /** Claims what is due by time. */
+  Uni<List<Claim.Taken>> due(int limit) {
+    return grants
+        .lockedDue(clock.instant(), limit)
+        .map(rows -> rows.stream().flatMap(grant -> taken(claim(grant, false))).toList());
+  }
+
+  private Claim claim(Grant grant, boolean rejected) {
+    Instant now = clock.instant();
+    if (grant.state != ConnectionState.CONNECTED) {
+      return new Claim.Missed(new RefreshOutcome.Overtaken());
+    }
+    if (grant.leasedAt(now)) {
+      return new Claim.Missed(new RefreshOutcome.Elsewhere());
+    }
+    Optional<String> refreshToken = vault.refreshToken(grant);
+    if (refreshToken.isEmpty()) {
+      grant.lastError = "Revento gave no refresh token";
+      grant.end(ConnectionState.RECONNECT_REQUIRED, now);
+      return new Claim.Missed(new RefreshOutcome.GrantEnded());
+    }
+    if (policy.permission(now, grant.attemptStartedAt, grant.tokenExpiresAt, rejected)
+        instanceof Withheld withheld) {
+      grant.nextRefreshAt = withheld.until();
+      grant.releaseLease();
+      return new Claim.Missed(new RefreshOutcome.Postponed());
+    }
+    return lease(grant, refreshToken.get(), now);
+  }
+
+  private Claim lease(Grant grant, String refreshToken, Instant now) {
+    String attempt = UUID.randomUUID().toString();
+    grant.leaseOwner = attempt;
+    grant.leaseUntil = now.plus(config.lease());
+    if (grant.attemptStartedAt == null) {
+      grant.attemptStartedAt = now;
+    }
+    return new Claim.Taken(grant.id, attempt, refreshToken);
+  }
+
+  private static Stream<Claim.Taken> taken(Claim claim) {
+    return claim instanceof Claim.Taken taken ? Stream.of(taken) : Stream.empty();
+  }
+}

@@ -1,0 +1,95 @@
+package io.revento.connect.token.refresh;
+
+import io.revento.connect.contract.connection.ConnectionState;
+import io.revento.connect.token.grant.Grant;
+import io.revento.connect.token.grant.Grants;
+import io.revento.connect.token.grant.TokenVault;
+import io.revento.connect.token.refresh.Claims.Claim.Taken;
+import io.revento.connect.token.revento.OAuthAnswer;
+import io.revento.connect.token.revento.OAuthAnswer.Granted;
+import io.revento.connect.token.revento.OAuthAnswer.Refused;
+import io.revento.connect.token.revento.OAuthAnswer.Unavailable;
+import io.revento.connect.token.revoke.Revocations;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Stores what an attempt brought, if the attempt still owns the connection. */
+@ApplicationScoped
+class Settlement {
+
+  private final Grants grants;
+  private final TokenVault vault;
+  private final Revocations revocations;
+  private final RefreshPolicy policy;
+  private final RefreshConfig config;
+  private final Clock clock;
+
+  Settlement(
+      Grants grants, TokenVault vault, Revocations revocations, RefreshConfig config, Clock clock) {
+    this.grants = grants;
+    this.vault = vault;
+    this.revocations = revocations;
+    this.policy = new RefreshPolicy(config);
+    this.config = config;
+    this.clock = clock;
+  }
+
+  Uni<RefreshOutcome> settle(Taken claim, OAuthAnswer answer) {
+    return grants
+        .locked(claim.id())
+        .flatMap(
+            row -> {
+              if (row.isPresent() && claim.attempt().equals(row.get().leaseOwner)) {
+                return Uni.createFrom().item(apply(row.get(), answer));
+              }
+              boolean ended = row.isEmpty() || !row.get().live();
+              return (ended ? revoke(answer) : Uni.createFrom().voidItem())
+                  .replaceWith(new RefreshOutcome.Overtaken());
+            });
+  }
+
+  private RefreshOutcome apply(Grant grant, OAuthAnswer answer) {
+    Instant now = clock.instant();
+    if (answer instanceof Granted granted) {
+      vault.keep(grant, granted.tokens(), now);
+      grant.nextRefreshAt =
+          policy.due(now, granted.tokens().expiresAt(), ThreadLocalRandom.current().nextDouble());
+      return new RefreshOutcome.Refreshed();
+    }
+    if (answer instanceof Refused refused && refused.grantEnded()) {
+      grant.end(ConnectionState.RECONNECT_REQUIRED, now);
+      grant.lastError = "Revento no longer accepts this grant";
+      return new RefreshOutcome.GrantEnded();
+    }
+    if (answer instanceof Unavailable trouble) {
+      return postpone(grant, trouble.reason(), trouble.mayHaveActed(), trouble.waitAsked(), now);
+    }
+    // A refusal of us, not of the grant: credentials or settings, which an operator puts right.
+    String error = answer instanceof Refused refused ? refused.error() : "unknown";
+    return postpone(grant, "it refused us: " + error, false, config.longestBackoff(), now);
+  }
+
+  private RefreshOutcome postpone(
+      Grant grant, String reason, boolean mayHaveActed, @Nullable Duration wait, Instant now) {
+    grant.refreshTries++;
+    grant.lastError = "Revento's token endpoint: " + reason;
+    if (!mayHaveActed) {
+      grant.attemptStartedAt = null;
+    }
+    grant.nextRefreshAt =
+        policy.again(now, grant.attemptStartedAt, grant.tokenExpiresAt, grant.refreshTries, wait);
+    grant.releaseLease();
+    return new RefreshOutcome.Postponed();
+  }
+
+  /** What came back after the grant had ended must not live on at Revento. */
+  private Uni<Void> revoke(OAuthAnswer answer) {
+    String token = answer instanceof Granted granted ? granted.tokens().refreshToken() : null;
+    return token == null ? Uni.createFrom().voidItem() : revocations.add(token);
+  }
+}

@@ -1,0 +1,26 @@
+package io.revento.connect.token.revoke;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How persistently Revento is told. */
+@ConfigMapping(prefix = "token.revocation")
+interface RevocationConfig {
+
+  /** Between looks at what is due. */
+  @WithDefault("1s")
+  String scanInterval();
+
+  /** From one try to the next; longer than a call may take, so that no two replicas do the same. */
+  @WithDefault("PT30S")
+  Duration retryDelay();
+
+  /** When to stop: unused refresh tokens have lapsed by then. */
+  @WithDefault("P30D")
+  Duration giveUpAfter();
+
+  /** How many at once. */
+  @WithDefault("8")
+  int batch();
+}

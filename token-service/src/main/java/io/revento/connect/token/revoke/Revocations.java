@@ -1,0 +1,110 @@
+package io.revento.connect.token.revoke;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.revento.connect.token.grant.Transactions;
+import io.revento.connect.token.revento.ReventoOAuth;
+import io.revento.connect.token.secret.TokenCipher;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** The tokens to revoke: written down with the change that ends them, then told to Revento. */
+@ApplicationScoped
+public class Revocations {
+
+  private static final Logger LOG = Logger.getLogger(Revocations.class);
+
+  private record Due(String id, String token) {}
+
+  private final Transactions transactions;
+  private final TokenCipher cipher;
+  private final ReventoOAuth revento;
+  private final RevocationConfig config;
+  private final Clock clock;
+
+  Revocations(
+      Transactions transactions,
+      TokenCipher cipher,
+      ReventoOAuth revento,
+      RevocationConfig config,
+      Clock clock) {
+    this.transactions = transactions;
+    this.cipher = cipher;
+    this.revento = revento;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Writes a refresh token down to be revoked, within the caller's transaction. */
+  public Uni<Void> add(String refreshToken) {
+    String id = UUID.randomUUID().toString();
+    Revocation revocation =
+        new Revocation(id, cipher.seal(refreshToken, identity(id)), clock.instant());
+    return revocation.persist().replaceWithVoid();
+  }
+
+  @Scheduled(
+      every = "${token.revocation.scan-interval:1s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> revokeDue() {
+    return transactions
+        .run(this::claim)
+        .onItem()
+        .transformToMulti(due -> Multi.createFrom().iterable(due))
+        .onItem()
+        .transformToUniAndMerge(this::tell)
+        .collect()
+        .asList()
+        .replaceWithVoid();
+  }
+
+  /** The next try is set before this one is made: a crash costs a delay and nothing else. */
+  private Uni<List<Due>> claim() {
+    Instant now = clock.instant();
+    return Revocation.<Revocation>find("notBefore <= ?1 order by notBefore", now)
+        .page(0, config.batch())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list()
+        .map(
+            rows -> {
+              rows.forEach(row -> row.notBefore = now.plus(config.retryDelay()));
+              rows.forEach(row -> row.tries++);
+              return rows.stream()
+                  .map(row -> new Due(row.id, cipher.open(row.sealedToken, identity(row.id))))
+                  .toList();
+            });
+  }
+
+  private Uni<Void> tell(Due due) {
+    return revento
+        .revoke(due.token())
+        .flatMap(done -> transactions.run(() -> settle(due.id(), done)));
+  }
+
+  private Uni<Void> settle(String id, boolean done) {
+    Instant oldest = clock.instant().minus(config.giveUpAfter());
+    return Revocation.<Revocation>findById(id)
+        .onItem()
+        .ifNotNull()
+        .transformToUni(
+            row -> {
+              boolean givenUp = row.createdAt.isBefore(oldest);
+              LOG.infof(
+                  "revocation id=%s tries=%d outcome=%s",
+                  id, row.tries, done ? "revoked" : givenUp ? "given_up" : "again_later");
+              return done || givenUp ? row.delete() : Uni.createFrom().voidItem();
+            })
+        .replaceWithVoid();
+  }
+
+  private static String identity(String id) {
+    return "revocations/" + id;
+  }
+}
