@@ -1,0 +1,138 @@
+package io.revento.sandbox.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An integration under test: what any client of Revento would do, by HTTP alone. */
+public record Client(String integrationId, String clientId, String clientSecret, String secret) {
+
+  public static final String CALLBACK = "https://app.example/callback?from=revento";
+  public static final String VERIFIER = "a-verifier-that-is-long-enough-for-rfc-7636-section-4";
+
+  /** One without webhooks. */
+  public static Client registered() {
+    return registered(Map.of("name", "Test", "redirect_uris", List.of(CALLBACK)));
+  }
+
+  public static Client registered(String webhookUrl, String... types) {
+    return registered(
+        Map.of(
+            "name",
+            "Test",
+            "redirect_uris",
+            List.of(CALLBACK),
+            "webhook_url",
+            webhookUrl,
+            "event_types",
+            List.of(types)));
+  }
+
+  private static Client registered(Map<String, ?> body) {
+    var reply =
+        given()
+            .contentType("application/json")
+            .body(body)
+            .post("/sandbox/integrations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .jsonPath();
+    return new Client(
+        reply.getString("integration_id"),
+        reply.getString("client_id"),
+        reply.getString("client_secret"),
+        reply.getString("webhook_secret"));
+  }
+
+  /** All that a valid consent has. */
+  public Map<String, String> consent(String user, String event) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("response_type", "code");
+    form.put("client_id", clientId);
+    form.put("redirect_uri", CALLBACK);
+    form.put("state", "a state & more");
+    form.put("code_challenge", challenge());
+    form.put("code_challenge_method", "S256");
+    form.put("user", user);
+    form.put("event_id", event);
+    form.put("decision", "allow");
+    return form;
+  }
+
+  /** What the redirect after that consent says. */
+  public static Map<String, String> redirect(Map<String, String> consent) {
+    String location =
+        given()
+            .redirects()
+            .follow(false)
+            .formParams(consent)
+            .post("/oauth/authorize")
+            .then()
+            .statusCode(302)
+            .extract()
+            .header("Location");
+    Map<String, String> query = new LinkedHashMap<>();
+    for (String pair : location.substring(location.indexOf('?') + 1).split("&")) {
+      String[] parts = pair.split("=", 2);
+      query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+    }
+    return query;
+  }
+
+  public Response token(Map<String, String> form) {
+    return given()
+        .auth()
+        .preemptive()
+        .basic(clientId, clientSecret)
+        .formParams(form)
+        .post("/oauth/token");
+  }
+
+  public Response redeem(String code) {
+    return token(
+        Map.of(
+            "grant_type", "authorization_code",
+            "code", code,
+            "redirect_uri", CALLBACK,
+            "code_verifier", VERIFIER));
+  }
+
+  public Response refresh(String refreshToken) {
+    return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
+  }
+
+  /** The token reply of a whole flow. */
+  public Map<String, Object> connect(Map<String, String> consent) {
+    return redeem(redirect(consent).get("code"))
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getMap("");
+  }
+
+  /** Calls of the API with a fresh token of an organizer for that event. */
+  public Api organizer(String user, String event) {
+    return new Api(connect(consent(user, event)).get("access_token").toString());
+  }
+
+  /** Computed here, by the RFC and not by the code under test. */
+  private static String challenge() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}
