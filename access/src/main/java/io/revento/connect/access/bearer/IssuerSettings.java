@@ -1,16 +1,23 @@
 package io.revento.connect.access.bearer;
 
-import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import java.util.Optional;
 
 /**
  * Whose tokens are believed: an issuer's, found by its URL, or those signed with the private half
  * of a key. Quarkus takes the same values as {@code quarkus.oidc.*}.
  */
-@StaticInitSafe
 @ConfigMapping(prefix = "revento.access")
 interface IssuerSettings {
+
+  String ONE_OF_TWO =
+      "Set OIDC_ISSUER_URL (an identity provider) or OIDC_PUBLIC_KEY together with OIDC_ISSUER"
+          + " (a key of your own), and not both: without one, nobody could be let in.";
+
+  /** Whichever of the two is set; it is read only to refuse neither. */
+  @WithConverter(SomeoneTrusted.class)
+  String trusted();
 
   /** {@code OIDC_ISSUER_URL}: base of the issuer's discovery document. */
   Optional<String> issuerUrl();
@@ -24,17 +31,10 @@ interface IssuerSettings {
   /** What is wrong, and what to set; empty when all is well. */
   default Optional<String> fault() {
     if (issuerUrl().isPresent() == publicKey().isPresent()) {
-      return Optional.of(
-          "Set OIDC_ISSUER_URL (an identity provider) or OIDC_PUBLIC_KEY together with OIDC_ISSUER"
-              + " (a key of your own), and not both: without one, nobody could be let in.");
+      return Optional.of(ONE_OF_TWO);
     }
     if (publicKey().isPresent() && issuer().isEmpty()) {
       return Optional.of("Set OIDC_ISSUER to the iss of the tokens that OIDC_PUBLIC_KEY verifies.");
-    }
-    if (publicKey().isPresent() && !PublicKeyText.readable(publicKey().get())) {
-      return Optional.of(
-          "Set OIDC_PUBLIC_KEY to an RSA or EC public key: Base64 of X.509 SubjectPublicKeyInfo, or"
-              + " PEM. What it holds cannot be read as one.");
     }
     return Optional.empty();
   }
