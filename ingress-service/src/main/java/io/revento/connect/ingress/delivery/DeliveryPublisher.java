@@ -48,9 +48,16 @@ public class DeliveryPublisher {
         .fail()
         .<Publication>replaceWith(new Publication.Acknowledged(record.type()))
         .onFailure()
-        .recoverWithItem(
-            failure ->
-                new Publication.Unconfirmed(record.type(), failure.getClass().getSimpleName()));
+        .recoverWithItem(failure -> new Publication.Unconfirmed(record.type(), origin(failure)));
+  }
+
+  /** The connector wraps what the client threw. */
+  private static String origin(Throwable failure) {
+    Throwable origin = failure;
+    while (origin.getCause() != null) {
+      origin = origin.getCause();
+    }
+    return origin.getClass().getSimpleName();
   }
 
   private static Message<byte[]> message(DeliveryRecord record) {

@@ -12,7 +12,7 @@ public sealed interface Publication {
   /**
    * Kafka did not take it in time. It may still have it: the sender comes again with the same id.
    *
-   * @param reason the failure's class, for the log
+   * @param reason the class of what failed first, for the log
    */
   record Unconfirmed(String type, String reason) implements Publication {}
 }

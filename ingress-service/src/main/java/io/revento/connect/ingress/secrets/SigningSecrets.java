@@ -1,6 +1,7 @@
 package io.revento.connect.ingress.secrets;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.revento.connect.ingress.signature.SignatureScheme;
 import io.revento.connect.ingress.signature.SigningSecret;
 import io.vertx.core.Vertx;
@@ -42,13 +43,13 @@ public class SigningSecrets {
             .secretsFile()
             .orElseThrow(
                 () ->
-                    new IllegalStateException(
+                    new ConfigurationException(
                         "Set REVENTO_WEBHOOK_SECRETS_FILE to a file with the secrets that Revento"
                             + " signs webhooks with, one whsec_… per line."));
     try {
       load(file);
     } catch (IOException | IllegalArgumentException unusable) {
-      throw new IllegalStateException(
+      throw new ConfigurationException(
           "REVENTO_WEBHOOK_SECRETS_FILE (%s) cannot be used: %s".formatted(file, why(unusable)));
     }
     vertx.setPeriodic(

@@ -53,7 +53,7 @@ class IngressResilienceIT {
     StoppableKafka.stopBroker();
     ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
     List<Future<Integer>> statuses =
-        senders.invokeAll(IntStream.range(0, 4 * SENDERS).mapToObj(n -> call()).toList());
+        senders.invokeAll(IntStream.range(0, 2 * SENDERS).mapToObj(n -> call()).toList());
     for (Future<Integer> status : statuses) {
       assertThat(status.get()).isEqualTo(503);
     }
