@@ -1,0 +1,62 @@
+package io.revento.connect.projection.board;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A bar of a chart.
+ *
+ * @param kind a CSS class that gives it its colour
+ * @param percent of the width of the chart, 0 to 100
+ */
+public record Bar(String label, String kind, long value, double percent) {
+
+  /** The statuses in the order in which an application goes through them. */
+  private static final List<String> FUNNEL =
+      List.of("pending", "revision_requested", "approved", "rejected");
+
+  /** Shares of the whole, in the order of the funnel; statuses that we do not know come last. */
+  static List<Bar> funnel(Map<String, Long> byStatus) {
+    double total = byStatus.values().stream().mapToLong(Long::longValue).sum();
+    Stream<String> known = FUNNEL.stream().filter(byStatus::containsKey);
+    Stream<String> others =
+        byStatus.keySet().stream().filter(status -> !FUNNEL.contains(status)).sorted();
+    return Stream.concat(known, others)
+        .map(
+            status ->
+                new Bar(
+                    status.replace('_', ' '),
+                    FUNNEL.contains(status) ? status : "other",
+                    byStatus.get(status),
+                    100 * byStatus.get(status) / total))
+        .toList();
+  }
+
+  /** By label, the longest as wide as the chart. */
+  static List<Bar> byLabel(Map<String, Long> values) {
+    return bars(values, Map.Entry.comparingByKey());
+  }
+
+  /** By value, the highest first and as wide as the chart. */
+  static List<Bar> byValue(Map<String, Long> values) {
+    return bars(
+        values,
+        Map.Entry.<String, Long>comparingByValue()
+            .reversed()
+            .thenComparing(Map.Entry.comparingByKey()));
+  }
+
+  private static List<Bar> bars(
+      Map<String, Long> values, Comparator<Map.Entry<String, Long>> order) {
+    double highest = values.values().stream().mapToLong(Long::longValue).max().orElse(1);
+    return values.entrySet().stream()
+        .sorted(order)
+        .map(
+            entry ->
+                new Bar(
+                    entry.getKey(), "plain", entry.getValue(), 100 * entry.getValue() / highest))
+        .toList();
+  }
+}

@@ -1,0 +1,190 @@
+package io.revento.connect.projection.fold;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revento.connect.contract.connection.Connection;
+import io.revento.connect.contract.record.RecordHeaders;
+import io.revento.connect.contract.topics.RecordKey;
+import io.revento.connect.contract.topics.ResourceType;
+import io.revento.connect.contract.topics.TopicCatalogue;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records into what they say. Unknown fields stay in the resource; nothing here throws. */
+public final class RecordReader {
+
+  private static final Map<String, ResourceType> TYPES =
+      Arrays.stream(ResourceType.values())
+          .collect(toUnmodifiableMap(ResourceType::topicName, Function.identity()));
+
+  private final ObjectMapper json;
+
+  public RecordReader(ObjectMapper json) {
+    this.json = json;
+  }
+
+  public Reading read(SourceRecord record) {
+    try {
+      return record.coordinates().topic().equals(TopicCatalogue.CONNECTIONS.name())
+          ? connection(record)
+          : resource(record);
+    } catch (Unreadable unreadable) {
+      return new Reading.Poison(
+          record.coordinates(), record.key(), unreadable.reason, unreadable.detail);
+    }
+  }
+
+  private Reading resource(SourceRecord record) throws Unreadable {
+    ResourceType type = TYPES.get(record.coordinates().topic());
+    if (type == null) {
+      throw new Unreadable("unknown_topic", "The topic is not in the catalogue.");
+    }
+    RecordKey key = key(record.key());
+    byte @Nullable [] value = record.value();
+    return value == null
+        ? tombstone(record, type, key)
+        : state(record, type, key, parse(value, JsonNode.class));
+  }
+
+  private static Reading tombstone(SourceRecord record, ResourceType type, RecordKey key)
+      throws Unreadable {
+    long revision =
+        record
+            .header(RecordHeaders.REVISION)
+            .flatMap(RecordReader::number)
+            .orElseThrow(
+                () ->
+                    new Unreadable(
+                        "tombstone_without_revision",
+                        "A tombstone needs a number in the header " + RecordHeaders.REVISION));
+    Instant observedAt =
+        record
+            .header(RecordHeaders.TIME)
+            .flatMap(RecordReader::instant)
+            .orElse(record.appendedAt());
+    return new Reading.Resource(
+        record.coordinates(), type, key, revision, observedAt, null, change(record, "deleted"));
+  }
+
+  private static Reading state(
+      SourceRecord record, ResourceType type, RecordKey key, JsonNode value) throws Unreadable {
+    if (!type.wireName().equals(value.path("type").textValue())
+        || !key.eventId().equals(value.path("event_id").textValue())
+        || !key.id().equals(value.path("id").textValue())) {
+      throw new Unreadable(
+          "key_mismatch", "The value's type, event_id and id are not those of topic and key.");
+    }
+    JsonNode revision = value.path("revision");
+    Optional<Instant> observedAt =
+        Optional.ofNullable(value.path("observed_at").textValue()).flatMap(RecordReader::instant);
+    JsonNode resource = value.path("resource");
+    if (!revision.isIntegralNumber()
+        || !revision.canConvertToLong()
+        || observedAt.isEmpty()
+        || !resource.isObject()) {
+      throw new Unreadable(
+          "malformed_envelope",
+          "The value needs an integral revision, an RFC 3339 observed_at and an object resource.");
+    }
+    return new Reading.Resource(
+        record.coordinates(),
+        type,
+        key,
+        revision.longValue(),
+        observedAt.get(),
+        resource.toString(),
+        change(record, "updated"));
+  }
+
+  private Reading connection(SourceRecord record) throws Unreadable {
+    String id = record.key();
+    if (id == null || id.isBlank()) {
+      throw new Unreadable("unreadable_key", "The key of a connection is its id.");
+    }
+    byte @Nullable [] value = record.value();
+    if (value == null) {
+      return new Reading.OfConnection(record.coordinates(), id, null);
+    }
+    Connection connection = parse(value, Connection.class);
+    // Records are bound by name, and JSON may leave any of them out.
+    if (!id.equals(connection.id())
+        || connection.eventId() == null
+        || connection.grant() == null
+        || connection.state() == null) {
+      throw new Unreadable(
+          "malformed_envelope", "A connection needs its key as id, an event_id, grant and state.");
+    }
+    return new Reading.OfConnection(record.coordinates(), id, connection);
+  }
+
+  private <T> T parse(byte[] value, Class<T> type) throws Unreadable {
+    try {
+      T parsed = json.readValue(value, type);
+      if (parsed == null) {
+        throw new Unreadable("not_json", "The value is no JSON object.");
+      }
+      return parsed;
+    } catch (IOException unreadable) {
+      throw new Unreadable("not_json", "The value is no JSON of the form that the topic has.");
+    }
+  }
+
+  private static RecordKey key(@Nullable String key) throws Unreadable {
+    try {
+      if (key != null) {
+        return RecordKey.parse(key);
+      }
+    } catch (IllegalArgumentException malformed) {
+      throw new Unreadable("unreadable_key", "A key has the form {event_id}/{id}.");
+    }
+    throw new Unreadable("unreadable_key", "A record needs a key.");
+  }
+
+  private static String change(SourceRecord record, String otherwise) {
+    return record
+        .header(RecordHeaders.TYPE)
+        .map(type -> type.substring(type.lastIndexOf('.') + 1))
+        .filter(change -> !change.isBlank())
+        .orElse(otherwise);
+  }
+
+  private static Optional<Long> number(String text) {
+    try {
+      return Optional.of(Long.parseLong(text));
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException notATimestamp) {
+      return Optional.empty();
+    }
+  }
+
+  /** Ends the reading of one record; carries words only, hence no stack trace. */
+  private static final class Unreadable extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+    private final String detail;
+
+    Unreadable(String reason, String detail) {
+      super(reason, null, false, false);
+      this.reason = reason;
+      this.detail = detail;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.revento.connect.projection.query.event;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Map;
+
+/**
+ * The applications of an event in numbers. An application without a value is in the total only, so
+ * that no made-up value can be taken for a real one.
+ *
+ * @param byWave by the wave's id
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record ApplicationSummary(
+    long total,
+    Map<String, Long> byStatus,
+    Map<String, Long> byWave,
+    Map<String, Long> byFavoriteTrack,
+    Map<String, Long> byArrivalDay) {}

@@ -1,0 +1,46 @@
+package io.revento.connect.projection.query.event;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event at a glance.
+ *
+ * @param startsOn a date, as is {@code endsOn}
+ * @param timezone an IANA name
+ * @param connection the organizer's; null when no organizer ever connected the event
+ * @param changedAt when the last change of anything in the event arrived here
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record EventOverview(
+    String id,
+    @Nullable String name,
+    @Nullable String status,
+    @Nullable String startsOn,
+    @Nullable String endsOn,
+    @Nullable String timezone,
+    Organization organization,
+    Counts counts,
+    @Nullable ConnectionStatus connection,
+    @Nullable Instant changedAt,
+    long revision,
+    @Nullable Instant observedAt) {
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Organization(
+      @Nullable String id, @Nullable String name, @Nullable String verification) {}
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Counts(long participants, long applications, long activities) {}
+
+  /**
+   * Whether the event is being followed.
+   *
+   * @param since when it came into that state
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record ConnectionStatus(
+      String id, String state, @Nullable Instant since, @Nullable String lastError) {}
+}

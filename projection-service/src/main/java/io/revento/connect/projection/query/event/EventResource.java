@@ -1,0 +1,74 @@
+package io.revento.connect.projection.query.event;
+
+import io.revento.connect.access.scope.EventScope;
+import io.revento.connect.contract.access.Roles;
+import io.revento.connect.projection.query.EventGate;
+import io.revento.connect.projection.query.Listing;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The events, and each at a glance. */
+@Path("/api/events")
+@RolesAllowed({Roles.READER, Roles.OPERATOR})
+@Produces(MediaType.APPLICATION_JSON)
+public class EventResource {
+
+  private final EventScope scope;
+  private final EventGate gate;
+  private final EventQueries events;
+  private final SummaryQueries summaries;
+
+  EventResource(EventScope scope, EventGate gate, EventQueries events, SummaryQueries summaries) {
+    this.scope = scope;
+    this.gate = gate;
+    this.events = events;
+    this.summaries = summaries;
+  }
+
+  /** The events that the caller may see. */
+  @GET
+  public Uni<Response> all(@Context Request request) {
+    Optional<Set<String>> permitted = scope.events();
+    return events
+        .version(permitted)
+        .flatMap(
+            version ->
+                EventGate.whenChanged(
+                    version, request, () -> events.events(permitted).map(Listing::whole)));
+  }
+
+  @GET
+  @Path("/{eventId}")
+  public Uni<Response> one(@RestPath String eventId, @Context Request request) {
+    return gate.answer(eventId, request, () -> events.event(eventId));
+  }
+
+  @GET
+  @Path("/{eventId}/applications/summary")
+  public Uni<Response> applications(@RestPath String eventId, @Context Request request) {
+    return gate.answer(eventId, request, () -> summaries.summary(eventId));
+  }
+
+  /** The waves, by the time at which they open. */
+  @GET
+  @Path("/{eventId}/registration-waves")
+  public Uni<Response> waves(@RestPath String eventId, @Context Request request) {
+    return gate.answer(eventId, request, () -> events.waves(eventId).map(Listing::whole));
+  }
+
+  @GET
+  @Path("/{eventId}/roles")
+  public Uni<Response> roles(@RestPath String eventId, @Context Request request) {
+    return gate.answer(eventId, request, () -> events.roles(eventId).map(Listing::whole));
+  }
+}

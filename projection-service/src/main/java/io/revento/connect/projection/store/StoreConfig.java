@@ -1,0 +1,16 @@
+package io.revento.connect.projection.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much of the past is kept. */
+@ConfigMapping(prefix = "revento.projection.store")
+public interface StoreConfig {
+
+  /**
+   * Changes kept per event, for readers of the change stream who were away; who was away for more
+   * is told to start over.
+   */
+  @WithDefault("10000")
+  int changesKept();
+}

@@ -1,0 +1,74 @@
+package io.revento.connect.projection.stream;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.revento.connect.projection.store.ChangeFeed;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.pubsub.PgSubscriber;
+import io.vertx.pgclient.PgConnectOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Says at once when an event's feed has grown, whichever replica wrote it: one connection of this
+ * process listens to PostgreSQL's notifications. A lost one is not repeated; readers look by
+ * themselves from time to time.
+ */
+@ApplicationScoped
+class ChangeSignal {
+
+  private static final Logger LOG = Logger.getLogger(ChangeSignal.class);
+
+  /** Stands for all events: whatever was said while nobody listened may concern any. */
+  private static final String ALL = "";
+
+  private final BroadcastProcessor<String> grown = BroadcastProcessor.create();
+  private final PgSubscriber subscriber;
+  private final StreamConfig config;
+
+  ChangeSignal(
+      Vertx vertx,
+      StreamConfig config,
+      @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+      @ConfigProperty(name = "quarkus.datasource.username") String user,
+      @ConfigProperty(name = "quarkus.datasource.password") String password) {
+    this.config = config;
+    PgConnectOptions options = PgConnectOptions.fromUri(url).setUser(user).setPassword(password);
+    this.subscriber = PgSubscriber.subscriber(vertx, options);
+  }
+
+  void start(@Observes StartupEvent event) {
+    subscriber.reconnectPolicy(tries -> config.listenRetry().toMillis());
+    subscriber
+        .channel(ChangeFeed.CHANNEL)
+        .subscribeHandler(() -> grown.onNext(ALL))
+        .handler(grown::onNext);
+    subscriber
+        .connect()
+        .onFailure()
+        .retry()
+        .withBackOff(config.listenRetry())
+        .indefinitely()
+        .subscribe()
+        .with(
+            connected -> LOG.infof("outcome=listening channel=%s", ChangeFeed.CHANNEL),
+            failure -> LOG.errorf(failure, "outcome=deaf channel=%s", ChangeFeed.CHANNEL));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    grown.onComplete();
+    subscriber.closeAndForget();
+  }
+
+  /** An item whenever that event's feed may have grown; a slow reader gets the latest only. */
+  Multi<String> of(String eventId) {
+    return grown
+        .filter(event -> event.equals(eventId) || event.equals(ALL))
+        .onOverflow()
+        .dropPreviousItems();
+  }
+}

@@ -1,0 +1,101 @@
+"use strict";
+
+// The server renders everything; this only puts fresh pieces in the place of old ones.
+
+const FEED_LENGTH = 8;
+const SETTLE_MS = 120;
+
+/** Replaces every element marked data-live by the one of the same id in a freshly loaded page. */
+async function refresh(url = location.href) {
+  const answer = await fetch(url, { headers: { Accept: "text/html" } });
+  if (!answer.ok || answer.redirected) {
+    location.reload();
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const old of document.querySelectorAll("[data-live]")) {
+    const piece = fresh.getElementById(old.id);
+    if (piece && piece.innerHTML !== old.dataset.shown) {
+      const shown = piece.innerHTML;
+      keepOpen(old, piece);
+      old.replaceWith(piece);
+      piece.dataset.shown = shown;
+    }
+  }
+  ages();
+}
+
+/** What the reader has opened or closed stays so. */
+function keepOpen(old, piece) {
+  for (const details of piece.querySelectorAll("details[id]")) {
+    const known = old.querySelector("#" + CSS.escape(details.id));
+    if (known) details.open = known.open;
+  }
+}
+
+let refreshing = Promise.resolve();
+let due;
+function refreshSoon() {
+  due ??= setTimeout(() => {
+    due = undefined;
+    refreshing = refreshing.then(() => refresh()).catch(() => {});
+  }, SETTLE_MS);
+}
+
+/** "3 s ago" beside exact times, which stay as the title. */
+function ages() {
+  for (const time of document.querySelectorAll("time[data-ago]")) {
+    const exact = new Date(time.dateTime);
+    const seconds = Math.max(0, Math.round((Date.now() - exact) / 1000));
+    const [value, unit] = seconds < 60 ? [seconds, "s"]
+      : seconds < 3600 ? [Math.floor(seconds / 60), "min"]
+      : seconds < 86400 ? [Math.floor(seconds / 3600), "h"]
+      : [Math.floor(seconds / 86400), "d"];
+    time.title = exact.toLocaleString();
+    time.textContent = seconds < 2 ? "just now" : `${value} ${unit} ago`;
+  }
+}
+
+function follow(path) {
+  const live = document.getElementById("live");
+  const feed = document.getElementById("feed");
+  const state = (text, kind) => { live.textContent = text; live.className = "tag small state " + kind; };
+  const source = new EventSource(path);
+  source.onopen = () => state("live", "connected");
+  source.onerror = () => state(source.readyState === EventSource.CLOSED ? "ended" : "reconnecting", "suspended");
+  source.addEventListener("reset", refreshSoon);
+  source.onmessage = (message) => {
+    const { type, id, change } = JSON.parse(message.data);
+    const item = document.createElement("li");
+    const what = document.createElement("b");
+    const when = document.createElement("time");
+    what.textContent = `${type.replaceAll("_", " ")} ${change.replaceAll("_", " ")}`;
+    when.dateTime = new Date().toISOString();
+    when.dataset.ago = "";
+    item.append(what, ` ${id} `, when);
+    feed.querySelector("li.muted")?.remove();
+    feed.prepend(item);
+    while (feed.children.length > FEED_LENGTH) feed.lastElementChild.remove();
+    ages();
+    refreshSoon();
+  };
+}
+
+function search(form) {
+  const show = () => {
+    const url = new URL(location.pathname, location.origin);
+    for (const [name, value] of new FormData(form)) if (value) url.searchParams.set(name, value);
+    history.replaceState(null, "", url);
+    refreshSoon();
+  };
+  form.addEventListener("input", show);
+  form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
+}
+
+const { changes, refresh: period } = document.body.dataset;
+if (changes) follow(changes);
+if (period) setInterval(() => { if (!document.hidden) refreshSoon(); }, Number(period));
+const form = document.getElementById("search");
+if (form) search(form);
+ages();
+setInterval(ages, 1000);

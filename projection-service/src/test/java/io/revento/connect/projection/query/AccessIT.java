@@ -1,0 +1,126 @@
+package io.revento.connect.projection.query;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.revento.connect.contract.access.Roles;
+import io.revento.connect.embedded.AccessKeys;
+import io.revento.connect.embedded.testing.Infrastructure;
+import io.revento.connect.projection.support.Callers;
+import io.revento.connect.projection.support.SmallEvent;
+import io.revento.connect.projection.support.Topics;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class AccessIT {
+
+  private static final String MINE = "evt_access_mine";
+  private static final String OTHER = "evt_access_other";
+  private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+  @BeforeEach
+  void two_events() {
+    try (Topics topics = new Topics()) {
+      SmallEvent.event(topics, MINE);
+      SmallEvent.event(topics, OTHER);
+    }
+    for (String event : new String[] {MINE, OTHER}) {
+      await()
+          .untilAsserted(() -> Callers.reader().get("/api/events/" + event).then().statusCode(200));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/participants",
+        "/participants/par_1",
+        "/participants.csv",
+        "/applications/summary",
+        "/program",
+        "/venues",
+        "/registration-waves",
+        "/roles",
+        "/changes"
+      })
+  void everything_below_an_event_wants_a_reader_who_may_see_it(String path) {
+    String mine = "/api/events/" + MINE + path;
+    String other = "/api/events/" + OTHER + path;
+    status(given(), mine, 401);
+    status(expired(), mine, 401);
+    status(ofAnotherIssuer(), mine, 401);
+    status(Callers.service(), mine, 403);
+    status(Callers.of(Roles.READER, MINE), other, 404);
+    status(Callers.of(Roles.OPERATOR, MINE), other, 404);
+    status(Callers.reader(), "/api/events/evt_access_none" + path, 404);
+  }
+
+  @Test
+  void a_limited_token_lists_its_events_only_on_the_api_and_on_the_board() {
+    RequestSpecification limited = Callers.of(Roles.READER, MINE);
+    limited.get("/api/events").then().statusCode(200).body("data.id", contains(MINE));
+    Callers.of(Roles.READER, MINE)
+        .get("/")
+        .then()
+        .statusCode(200)
+        .body(containsString(MINE))
+        .body(not(containsString(OTHER)));
+    status(Callers.of(Roles.READER, MINE), "/events/" + OTHER, 404);
+    status(Callers.of(Roles.READER, MINE), "/events/" + MINE, 200);
+    status(Callers.service(), "/", 403);
+  }
+
+  @Test
+  void parked_records_are_for_operators() {
+    status(Callers.reader(), "/api/parked", 403);
+    status(Callers.operator(), "/api/parked", 200);
+    status(given(), "/api/parked", 401);
+  }
+
+  @Test
+  void a_browser_without_a_token_is_sent_to_the_sign_in() {
+    given()
+        .redirects()
+        .follow(false)
+        .accept("text/html")
+        .get("/")
+        .then()
+        .statusCode(303)
+        .header("Location", containsString("/sign-in"));
+  }
+
+  @Test
+  void health_is_open_and_says_that_the_topics_are_well() {
+    await()
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/q/health/ready")
+                    .then()
+                    .body("checks.find { it.name == 'topics' }.status", equalTo("UP"))
+                    .statusCode(200));
+  }
+
+  private static RequestSpecification expired() {
+    return Callers.bearer(Infrastructure.keys().token(Roles.READER, LIFETIME.negated()));
+  }
+
+  private static RequestSpecification ofAnotherIssuer() {
+    return Callers.bearer(AccessKeys.generate().token(Roles.READER, LIFETIME));
+  }
+
+  private static void status(RequestSpecification caller, String path, int status) {
+    caller.get(path).then().statusCode(status);
+  }
+}

@@ -1,0 +1,86 @@
+package io.revento.connect.projection.stream;
+
+import static io.revento.connect.contract.topics.ResourceType.APPLICATION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.revento.connect.contract.record.ChangeType;
+import io.revento.connect.projection.support.Callers;
+import io.revento.connect.projection.support.SmallEvent;
+import io.revento.connect.projection.support.Topics;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ChangesIT {
+
+  private static final Duration LIFETIME = Duration.ofMinutes(5);
+
+  @TestHTTPResource("/api/events/")
+  String events;
+
+  private final Topics topics = new Topics();
+
+  @Test
+  void a_change_is_told_as_it_happens_and_a_reader_who_was_away_gets_what_was_missed()
+      throws Exception {
+    String event = known("evt_changes");
+    String last;
+    try (ChangeReader reader = ChangeReader.open(events + event + "/changes", LIFETIME)) {
+      await().until(reader::hasBegun);
+      topics
+          .state(
+              APPLICATION,
+              event,
+              "app_1",
+              7,
+              SmallEvent.application("par_1", "approved", "Systems"),
+              ChangeType.status(APPLICATION, "approved"))
+          .acknowledged();
+      await().until(() -> reader.values("data").size() == 1);
+      assertThat(reader.values("data"))
+          .containsExactly(
+              """
+              {"type":"application","id":"app_1","revision":7,"change":"approved"}""");
+      last = reader.values("id").get(0);
+    }
+    topics.tombstone(APPLICATION, event, "app_1", 8).acknowledged();
+    try (ChangeReader reader =
+        ChangeReader.open(events + event + "/changes", LIFETIME, "Last-Event-ID", last)) {
+      await().until(() -> reader.values("data").size() == 1);
+      assertThat(reader.values("data").get(0)).contains("\"revision\":8,\"change\":\"deleted\"");
+      assertThat(reader.values("event")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_reader_whose_place_is_not_known_is_told_to_start_over() throws Exception {
+    String event = known("evt_changes_reset");
+    for (String place : new String[] {"999999", "from-elsewhere"}) {
+      try (ChangeReader reader =
+          ChangeReader.open(events + event + "/changes", LIFETIME, "Last-Event-ID", place)) {
+        await().until(() -> reader.values("id").size() == 1);
+        assertThat(reader.values("event")).containsExactly("reset");
+      }
+    }
+  }
+
+  @Test
+  void a_stream_ends_with_the_token_that_opened_it() throws Exception {
+    String event = known("evt_changes_expiry");
+    try (ChangeReader reader =
+        ChangeReader.open(events + event + "/changes", Duration.ofSeconds(3))) {
+      await().until(reader::hasEnded);
+    }
+  }
+
+  private String known(String event) {
+    SmallEvent.event(topics, event);
+    topics.acknowledged();
+    await()
+        .untilAsserted(() -> Callers.reader().get("/api/events/" + event).then().statusCode(200));
+    return event;
+  }
+}

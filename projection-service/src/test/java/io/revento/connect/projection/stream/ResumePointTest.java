@@ -1,0 +1,29 @@
+package io.revento.connect.projection.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResumePointTest {
+
+  private static final ResumePoint.Kept KEPT = new ResumePoint.Kept(11, 20);
+
+  @Test
+  void a_new_reader_starts_now() {
+    assertThat(ResumePoint.of(null, KEPT)).isEqualTo(new ResumePoint.Continue(20));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {10, 15, 20})
+  void a_reader_goes_on_where_nothing_is_lost(long last) {
+    assertThat(ResumePoint.of(Long.toString(last), KEPT)).isEqualTo(new ResumePoint.Continue(last));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "21", "-1", "elsewhere", "99999999999999999999"})
+  void a_reader_starts_over_where_something_is_lost_or_the_place_is_not_ours(String last) {
+    assertThat(ResumePoint.of(last, KEPT)).isEqualTo(new ResumePoint.Reset(20));
+  }
+}
