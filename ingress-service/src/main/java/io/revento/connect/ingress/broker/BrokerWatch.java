@@ -48,8 +48,7 @@ class BrokerWatch {
     Gauge.builder("revento.ingress.kafka.available", () -> state instanceof BrokerState.Fit ? 1 : 0)
         .description("1 while the broker answers and has the topic as it has to be")
         .register(registry);
-    Admin admin = Admin.create(adminSettings());
-    look(admin);
+    look(Admin.create(adminSettings()));
   }
 
   void stop(@Observes ShutdownEvent shutdown) {
