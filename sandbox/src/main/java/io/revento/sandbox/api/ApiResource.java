@@ -1,12 +1,14 @@
 package io.revento.sandbox.api;
 
-import io.revento.sandbox.oauth.Grant;
-import io.revento.sandbox.oauth.Scope;
+import io.revento.sandbox.api.gate.Caller;
+import io.revento.sandbox.api.gate.ReventoApi;
+import io.revento.sandbox.oauth.grant.Grant;
+import io.revento.sandbox.oauth.grant.Scope;
 import io.revento.sandbox.problem.ProblemException;
-import io.revento.sandbox.world.Kind;
 import io.revento.sandbox.world.Page;
-import io.revento.sandbox.world.Resource;
 import io.revento.sandbox.world.World;
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,10 +32,10 @@ public class ApiResource {
 
   private final World world;
   private final Caller caller;
-  private final ApiConfig config;
+  private final PageConfig config;
   private final Tagged tagged;
 
-  ApiResource(World world, Caller caller, ApiConfig config, Tagged tagged) {
+  ApiResource(World world, Caller caller, PageConfig config, Tagged tagged) {
     this.world = world;
     this.caller = caller;
     this.config = config;

@@ -1,12 +1,18 @@
 package io.revento.sandbox.api;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a collection.
+ * A page of a list.
  *
+ * @param data what is listed, as it goes into JSON
  * @param nextCursor null at the end
  */
-public record Listing(List<Map<String, @Nullable Object>> data, @Nullable String nextCursor) {}
+public record Listing(List<?> data, @Nullable String nextCursor) {
+
+  /** One that is shown as a whole. */
+  public static Listing all(List<?> data) {
+    return new Listing(data, null);
+  }
+}

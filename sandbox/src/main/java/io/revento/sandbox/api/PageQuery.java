@@ -1,7 +1,7 @@
 package io.revento.sandbox.api;
 
 import io.revento.sandbox.problem.ProblemException;
-import io.revento.sandbox.world.Field;
+import io.revento.sandbox.world.model.Field;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,13 @@ public class PageQuery {
   @QueryParam("updated_since")
   @Nullable String updatedSince;
 
-  int limit(ApiConfig config) {
+  int limit(PageConfig config) {
     if (limit == null) {
-      return config.defaultPageSize();
+      return config.defaultSize();
     }
     try {
       int wanted = Integer.parseInt(limit);
-      if (wanted >= 1 && wanted <= config.largestPageSize()) {
+      if (wanted >= 1 && wanted <= config.largestSize()) {
         return wanted;
       }
     } catch (NumberFormatException notANumber) {
@@ -49,8 +49,8 @@ public class PageQuery {
                     "`updated_since` must be a time as RFC 3339, such as 2027-05-04T09:30:00Z."));
   }
 
-  private static ProblemException invalidLimit(ApiConfig config) {
+  private static ProblemException invalidLimit(PageConfig config) {
     return ProblemException.badRequest(
-        "invalid_limit", "`limit` must be from 1 to " + config.largestPageSize() + ".");
+        "invalid_limit", "`limit` must be from 1 to " + config.largestSize() + ".");
   }
 }

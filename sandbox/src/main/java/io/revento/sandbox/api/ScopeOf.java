@@ -1,7 +1,7 @@
 package io.revento.sandbox.api;
 
-import io.revento.sandbox.oauth.Scope;
-import io.revento.sandbox.world.Kind;
+import io.revento.sandbox.oauth.grant.Scope;
+import io.revento.sandbox.world.model.Kind;
 
 /** Which scope shows which kind of resource. */
 final class ScopeOf {

@@ -1,10 +1,12 @@
 package io.revento.sandbox.control;
 
+import io.revento.sandbox.edits.Edits;
+import io.revento.sandbox.edits.Resets;
 import io.revento.sandbox.problem.ProblemException;
 import io.revento.sandbox.seed.SeedBed;
-import io.revento.sandbox.world.Kind;
-import io.revento.sandbox.world.Resource;
 import io.revento.sandbox.world.World;
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

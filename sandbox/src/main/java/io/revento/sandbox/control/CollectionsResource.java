@@ -1,14 +1,16 @@
 package io.revento.sandbox.control;
 
 import io.revento.sandbox.api.Cursor;
+import io.revento.sandbox.api.Listing;
+import io.revento.sandbox.edits.Edits;
 import io.revento.sandbox.problem.ProblemException;
 import io.revento.sandbox.world.Ids;
-import io.revento.sandbox.world.Kind;
 import io.revento.sandbox.world.Page;
-import io.revento.sandbox.world.Resource;
 import io.revento.sandbox.world.User;
 import io.revento.sandbox.world.Users;
 import io.revento.sandbox.world.World;
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -44,19 +46,19 @@ public class CollectionsResource {
 
   @GET
   @Path("/{collection}")
-  public Rows list(
+  public Listing list(
       @PathParam("collection") String collection,
       @QueryParam("event_id") Optional<String> eventId,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") Optional<String> limit) {
     Kind kind = kind(collection);
     if (eventId.isEmpty()) {
-      return Rows.all(world.all(kind).map(CollectionsResource::row).toList());
+      return Listing.all(world.all(kind).map(CollectionsResource::row).toList());
     }
     String owner = world.owner(kind, event(eventId.get()));
     int most = limit.map(CollectionsResource::limit).orElse(Integer.MAX_VALUE);
     Page page = world.page(kind, owner, Cursor.position(cursor), most, null);
-    return new Rows(
+    return new Listing(
         page.resources().stream().map(CollectionsResource::row).toList(),
         page.next().isPresent() ? Cursor.of(page.next().getAsLong()) : null);
   }

@@ -1,6 +1,7 @@
 package io.revento.sandbox.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.revento.sandbox.api.Listing;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Integrations;
 import io.revento.sandbox.integrations.Registration;
@@ -82,8 +83,8 @@ public class IntegrationsResource {
 
   @GET
   @Path("/integrations")
-  public Rows list() {
-    return Rows.all(integrations.all().stream().map(Shown::of).toList());
+  public Listing list() {
+    return Listing.all(integrations.all().stream().map(Shown::of).toList());
   }
 
   @PATCH

@@ -1,12 +1,13 @@
 package io.revento.sandbox.control;
 
 import io.revento.sandbox.api.Cursor;
+import io.revento.sandbox.api.Listing;
 import io.revento.sandbox.problem.ProblemException;
 import io.revento.sandbox.requests.RequestLog;
 import io.revento.sandbox.webhooks.Delivery;
 import io.revento.sandbox.webhooks.DeliveryLog;
 import io.revento.sandbox.webhooks.Webhooks;
-import io.revento.sandbox.world.Field;
+import io.revento.sandbox.world.model.Field;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,7 +45,7 @@ public class LogsResource {
   /** The newest first. */
   @GET
   @Path("/deliveries")
-  public Rows deliveries(
+  public Listing deliveries(
       @QueryParam("type") Optional<String> type,
       @QueryParam("state") Optional<String> state,
       @QueryParam("integration_id") Optional<String> integrationId,
@@ -59,8 +60,8 @@ public class LogsResource {
                     && state.map(delivery.state().wireName()::equals).orElse(true)
                     && integrationId.map(delivery.integrationId()::equals).orElse(true));
     return found.size() <= PAGE
-        ? Rows.all(found)
-        : new Rows(found.subList(0, PAGE), Cursor.of(found.get(PAGE - 1).number()));
+        ? Listing.all(found)
+        : new Listing(found.subList(0, PAGE), Cursor.of(found.get(PAGE - 1).number()));
   }
 
   @POST
@@ -103,12 +104,12 @@ public class LogsResource {
   /** In the order in which they were answered; {@code path} is how the path begins. */
   @GET
   @Path("/requests")
-  public Rows requests(
+  public Listing requests(
       @QueryParam("integration_id") Optional<String> integrationId,
       @QueryParam("path") Optional<String> path,
       @QueryParam("since") Optional<String> since) {
     Instant from = since.map(text -> time("since", text)).orElse(Instant.MIN);
-    return Rows.all(
+    return Listing.all(
         requests.find(
             request ->
                 integrationId.map(id -> id.equals(request.integrationId())).orElse(true)

@@ -1,17 +1,19 @@
 package io.revento.sandbox.control;
 
+import io.revento.sandbox.api.Listing;
+import io.revento.sandbox.edits.Edits;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Integrations;
-import io.revento.sandbox.oauth.Grant;
-import io.revento.sandbox.oauth.Grants;
+import io.revento.sandbox.oauth.grant.Grant;
+import io.revento.sandbox.oauth.grant.Grants;
 import io.revento.sandbox.problem.ProblemException;
 import io.revento.sandbox.webhooks.Announcement;
 import io.revento.sandbox.webhooks.Webhooks;
-import io.revento.sandbox.world.Kind;
-import io.revento.sandbox.world.Resource;
 import io.revento.sandbox.world.User;
 import io.revento.sandbox.world.Users;
 import io.revento.sandbox.world.World;
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,7 +54,7 @@ public class PeopleResource {
 
   @GET
   @Path("/users")
-  public Rows users(@QueryParam("event_id") Optional<String> eventId) {
+  public Listing users(@QueryParam("event_id") Optional<String> eventId) {
     Map<String, List<String>> participation = participation();
     List<Person> people =
         users.all().stream()
@@ -63,7 +65,7 @@ public class PeopleResource {
                         || person.organizerOf().contains(eventId.get())
                         || person.participantIn().contains(eventId.get()))
             .toList();
-    return Rows.all(people);
+    return Listing.all(people);
   }
 
   /** "We add your account as an organizer." */

@@ -1,15 +1,16 @@
 package io.revento.sandbox.control;
 
+import io.revento.sandbox.edits.Edits;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Integrations;
-import io.revento.sandbox.oauth.Grant;
-import io.revento.sandbox.oauth.Grants;
+import io.revento.sandbox.oauth.grant.Grant;
+import io.revento.sandbox.oauth.grant.Grants;
 import io.revento.sandbox.webhooks.Announcement;
 import io.revento.sandbox.webhooks.Webhooks;
 import io.revento.sandbox.world.Ids;
-import io.revento.sandbox.world.Kind;
-import io.revento.sandbox.world.Resource;
 import io.revento.sandbox.world.World;
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

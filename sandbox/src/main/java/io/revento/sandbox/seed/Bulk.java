@@ -1,8 +1,15 @@
 package io.revento.sandbox.seed;
 
-import io.revento.sandbox.world.Kind;
-import io.revento.sandbox.world.Resource;
+import io.revento.sandbox.seed.conference.EventPlan;
+import io.revento.sandbox.seed.conference.Gathered;
+import io.revento.sandbox.seed.conference.ParticipantSeed;
+import io.revento.sandbox.seed.conference.SeedText;
+import io.revento.sandbox.seed.conference.Shape;
+import io.revento.sandbox.seed.conference.Track;
+import io.revento.sandbox.seed.conference.VenueSeed;
 import io.revento.sandbox.world.User;
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

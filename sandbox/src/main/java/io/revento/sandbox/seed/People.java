@@ -1,5 +1,6 @@
 package io.revento.sandbox.seed;
 
+import io.revento.sandbox.seed.conference.SeedText;
 import io.revento.sandbox.world.User;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,9 +24,11 @@ final class People {
 
   private People() {}
 
-  /** The person at that place of the list, which begins anew at its end. */
-  static User participant(int index) {
-    return PARTICIPANTS.get(index % PARTICIPANTS.size());
+  /** That many people from that place of the list on, which begins anew at its end. */
+  static List<User> participants(int first, int count) {
+    return IntStream.range(first, first + count)
+        .mapToObj(index -> PARTICIPANTS.get(index % PARTICIPANTS.size()))
+        .toList();
   }
 
   static List<User> all() {

@@ -1,8 +1,16 @@
 package io.revento.sandbox.seed;
 
-import io.revento.sandbox.world.Kind;
-import io.revento.sandbox.world.Resource;
+import io.revento.sandbox.seed.conference.EventPlan;
+import io.revento.sandbox.seed.conference.Gathered;
+import io.revento.sandbox.seed.conference.ParticipantSeed;
+import io.revento.sandbox.seed.conference.ProgramSeed;
+import io.revento.sandbox.seed.conference.Shape;
+import io.revento.sandbox.seed.conference.Track;
+import io.revento.sandbox.seed.conference.VenueSeed;
+import io.revento.sandbox.seed.conference.WaveSeed;
 import io.revento.sandbox.world.User;
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,7 +129,8 @@ public final class Seed {
         Kind.APPLICATION_FORM.prefix() + "_" + plan.code(),
         Shape.of("fields", formFields(plan)));
     WaveSeed.add(plan, anchor, now, gathered);
-    ParticipantSeed.add(plan, guestRoles(plan), anchorTime(), gathered);
+    List<User> users = People.participants(plan.firstPerson(), ParticipantSeed.COUNT);
+    ParticipantSeed.add(plan, users, guestRoles(plan), anchorTime(), gathered);
     VenueSeed.add(plan, gathered);
     ProgramSeed.add(plan, gathered);
     return gathered.resources();

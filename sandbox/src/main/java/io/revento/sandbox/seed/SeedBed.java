@@ -1,10 +1,10 @@
 package io.revento.sandbox.seed;
 
 import io.revento.sandbox.clock.SandboxClock;
-import io.revento.sandbox.world.Kind;
-import io.revento.sandbox.world.Resource;
 import io.revento.sandbox.world.Users;
 import io.revento.sandbox.world.World;
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.revento.sandbox.webhooks;
 
+import io.revento.sandbox.webhooks.sending.WebhooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

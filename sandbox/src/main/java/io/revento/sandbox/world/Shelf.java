@@ -1,5 +1,6 @@
 package io.revento.sandbox.world;
 
+import io.revento.sandbox.world.model.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package io.revento.sandbox.world;
 
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.revento.sandbox.world;
 
 import io.revento.sandbox.clock.SandboxClock;
+import io.revento.sandbox.world.model.Change;
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;

@@ -2,6 +2,8 @@ package io.revento.sandbox.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revento.sandbox.world.model.Kind;
+import io.revento.sandbox.world.model.Resource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,181 @@
+package io.revento.sandbox.oauth.grant;
+
+import io.revento.sandbox.clock.SandboxClock;
+import io.revento.sandbox.integrations.Credentials;
+import io.revento.sandbox.world.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Codes, tokens and the grants behind them. Of codes and tokens only digests are kept. A refresh
+ * token is replaced at each use; a replaced one is taken again within a short grace, because the
+ * reply may have been lost, and ends the grant after it, because it may have been stolen (RFC 9700
+ * section 4.14.2). One lock guards all: rotation and revocation must not overlap.
+ */
+@ApplicationScoped
+public class Grants {
+
+  /** A code that was given, and the grant that it became, once redeemed. */
+  private record Code(
+      AuthorizationRequest request, Grant grant, Instant expiresAt, boolean redeemed) {}
+
+  private record Access(String grantId, Instant expiresAt) {}
+
+  private record Refresh(String grantId, Instant issuedAt, Optional<Instant> replacedAt) {}
+
+  private final SandboxClock clock;
+  private final OAuthConfig config;
+  private final Map<String, Grant> grants = new LinkedHashMap<>();
+  private final Map<String, Code> codes = new LinkedHashMap<>();
+  private final Map<String, Access> accessTokens = new LinkedHashMap<>();
+  private final Map<String, Refresh> refreshTokens = new LinkedHashMap<>();
+
+  Grants(SandboxClock clock, OAuthConfig config) {
+    this.clock = clock;
+    this.config = config;
+  }
+
+  /** A code for that consent, to be redeemed once and soon. */
+  public synchronized String code(
+      AuthorizationRequest request, String userId, String eventId, String organizationId) {
+    Instant now = clock.now();
+    String code = Credentials.next("rvc_");
+    Grant grant =
+        new Grant(
+            Ids.next("grt"),
+            request.integration().id(),
+            userId,
+            eventId,
+            organizationId,
+            request.kind(),
+            request.scopes(),
+            now);
+    codes.put(
+        Credentials.digest(code), new Code(request, grant, now.plus(config.codeLifetime()), false));
+    return code;
+  }
+
+  public synchronized TokenAnswer redeem(
+      String code, String integrationId, String redirectUri, String verifier) {
+    String digest = Credentials.digest(code);
+    Code known = codes.get(digest);
+    Instant now = clock.now();
+    if (known == null || !known.grant().integrationId().equals(integrationId)) {
+      return OAuthError.invalidGrant("the code is unknown");
+    }
+    if (known.redeemed()) {
+      grants.remove(known.grant().id());
+      return OAuthError.invalidGrant("the code was used before: what it had granted is revoked");
+    }
+    if (!now.isBefore(known.expiresAt())) {
+      return OAuthError.invalidGrant("the code has expired");
+    }
+    if (!known.request().redirectUri().equals(redirectUri)) {
+      return OAuthError.invalidGrant("redirect_uri is not that of the authorization request");
+    }
+    if (!Pkce.proves(verifier, known.request().challenge())) {
+      return OAuthError.invalidGrant("code_verifier does not prove the code_challenge");
+    }
+    codes.put(digest, new Code(known.request(), known.grant(), known.expiresAt(), true));
+    grants.put(known.grant().id(), known.grant());
+    return issue(known.grant(), now);
+  }
+
+  public synchronized TokenAnswer refresh(String token, String integrationId) {
+    String digest = Credentials.digest(token);
+    Refresh known = refreshTokens.get(digest);
+    Instant now = clock.now();
+    Optional<Grant> grant =
+        Optional.ofNullable(known)
+            .flatMap(refresh -> find(refresh.grantId()))
+            .filter(found -> found.integrationId().equals(integrationId));
+    if (known == null || grant.isEmpty()) {
+      return OAuthError.invalidGrant("the refresh token is unknown or revoked");
+    }
+    if (lapsed(known, now)) {
+      return OAuthError.invalidGrant("the refresh token was not used for too long");
+    }
+    Instant replacedAt = known.replacedAt().orElse(now);
+    if (now.isAfter(replacedAt.plus(config.refreshGrace()))) {
+      grants.remove(known.grantId());
+      return OAuthError.invalidGrant("the refresh token was replaced: the whole grant is revoked");
+    }
+    refreshTokens.put(
+        digest, new Refresh(known.grantId(), known.issuedAt(), Optional.of(replacedAt)));
+    return issue(grant.get(), now);
+  }
+
+  /** The grant behind a living access token. */
+  public synchronized Optional<Grant> authenticate(String accessToken) {
+    return Optional.ofNullable(accessTokens.get(Credentials.digest(accessToken)))
+        .filter(access -> clock.now().isBefore(access.expiresAt()))
+        .flatMap(access -> find(access.grantId()));
+  }
+
+  /**
+   * RFC 7009: a refresh token ends its grant, an access token only itself; unknown ones nothing.
+   */
+  public synchronized void revoke(String token, String integrationId) {
+    String digest = Credentials.digest(token);
+    Refresh refresh = refreshTokens.get(digest);
+    if (refresh != null) {
+      find(refresh.grantId())
+          .filter(grant -> grant.integrationId().equals(integrationId))
+          .ifPresent(grant -> grants.remove(grant.id()));
+    }
+    Access access = accessTokens.get(digest);
+    if (access != null) {
+      find(access.grantId())
+          .filter(grant -> grant.integrationId().equals(integrationId))
+          .ifPresent(grant -> accessTokens.remove(digest));
+    }
+  }
+
+  /** Ends the grants that are meant, and says which they were. */
+  public synchronized List<Grant> end(Predicate<Grant> meant) {
+    List<Grant> ended = grants.values().stream().filter(meant).toList();
+    ended.forEach(grant -> grants.remove(grant.id()));
+    return ended;
+  }
+
+  /** The living grants, oldest first. */
+  public synchronized List<Grant> all() {
+    return List.copyOf(grants.values());
+  }
+
+  private Optional<Grant> find(String id) {
+    return Optional.ofNullable(grants.get(id));
+  }
+
+  private boolean lapsed(Refresh refresh, Instant now) {
+    return config
+        .refreshIdleLifetime()
+        .filter(idle -> now.isAfter(refresh.issuedAt().plus(idle)))
+        .isPresent();
+  }
+
+  private TokenReply issue(Grant grant, Instant now) {
+    forgetWhatEnded(now);
+    String access = Credentials.next("rva_");
+    String refresh = Credentials.next("rvr_");
+    accessTokens.put(
+        Credentials.digest(access), new Access(grant.id(), now.plus(config.accessTokenLifetime())));
+    refreshTokens.put(Credentials.digest(refresh), new Refresh(grant.id(), now, Optional.empty()));
+    return TokenReply.of(grant, access, refresh, config.accessTokenLifetime());
+  }
+
+  /** All access tokens live equally long, so the oldest stand first. */
+  private void forgetWhatEnded(Instant now) {
+    Iterator<Access> oldest = accessTokens.values().iterator();
+    while (oldest.hasNext() && !now.isBefore(oldest.next().expiresAt())) {
+      oldest.remove();
+    }
+    refreshTokens.values().removeIf(refresh -> !grants.containsKey(refresh.grantId()));
+  }
+}
