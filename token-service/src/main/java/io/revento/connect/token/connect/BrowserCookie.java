@@ -1,5 +1,6 @@
 package io.revento.connect.token.connect;
 
+import io.revento.connect.token.authorize.ConnectConfig;
 import io.revento.connect.token.secret.Digest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Cookie;

@@ -1,8 +1,12 @@
 package io.revento.connect.token.connect;
 
+import io.revento.connect.token.authorize.AuthorizationRequest;
+import io.revento.connect.token.authorize.ConnectConfig;
+import io.revento.connect.token.authorize.PendingAuthorizations;
+import io.revento.connect.token.authorize.PendingAuthorizations.Begun;
+import io.revento.connect.token.authorize.Wish;
 import io.revento.connect.token.connect.ConnectOutcome.Connected;
 import io.revento.connect.token.connect.ConnectOutcome.Refused;
-import io.revento.connect.token.connect.PendingAuthorizations.Begun;
 import io.revento.connect.token.grant.Transactions;
 import io.revento.connect.token.lifecycle.Integration;
 import io.revento.connect.token.revento.OAuthAnswer;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The authorization code flow, from the first redirect to the kept grant. */
 @ApplicationScoped
-class ConnectFlow {
+public class ConnectFlow {
 
   private static final Logger LOG = Logger.getLogger(ConnectFlow.class);
 
@@ -45,7 +49,7 @@ class ConnectFlow {
   }
 
   /** Whether new grants can be had at all. */
-  Uni<Boolean> open() {
+  public Uni<Boolean> open() {
     return transactions.run(integration::unpublished).map(unpublished -> !unpublished);
   }
 

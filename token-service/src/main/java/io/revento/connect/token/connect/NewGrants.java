@@ -3,6 +3,8 @@ package io.revento.connect.token.connect;
 import io.revento.connect.contract.connection.Connection;
 import io.revento.connect.contract.connection.ConnectionState;
 import io.revento.connect.contract.connection.GrantKind;
+import io.revento.connect.token.authorize.ConnectConfig;
+import io.revento.connect.token.authorize.Wish;
 import io.revento.connect.token.connect.ConnectOutcome.Connected;
 import io.revento.connect.token.connect.ConnectOutcome.Refused;
 import io.revento.connect.token.grant.Grant;

@@ -1,14 +1,16 @@
 package io.revento.connect.token.connect;
 
+import io.revento.connect.token.authorize.Wish;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.function.Supplier;
 
 /** Sends a browser to Revento's consent page, and remembers it. */
 @ApplicationScoped
-class Redirects {
+public class Redirects {
 
   private final ConnectFlow flow;
   private final BrowserCookie cookie;
@@ -18,7 +20,13 @@ class Redirects {
     this.cookie = cookie;
   }
 
-  Uni<Response> toRevento(Wish wish, HttpHeaders request) {
+  /** That answer, or a page which says that no new grants can be had for now. */
+  public Uni<Response> whileOpen(Supplier<Uni<Response>> answer) {
+    return flow.open()
+        .flatMap(open -> open ? answer.get() : Uni.createFrom().item(Refusal.UNPUBLISHED.page()));
+  }
+
+  public Uni<Response> toRevento(Wish wish, HttpHeaders request) {
     String browser = cookie.readOrNew(request);
     return flow.begin(wish, browser)
         .map(

@@ -1,7 +1,10 @@
 package io.revento.connect.token.connect;
 
+import io.revento.connect.token.page.Pages;
+import jakarta.ws.rs.core.Response;
+
 /** Why nothing was connected, in words for a person, and what to do. */
-enum Refusal {
+public enum Refusal {
   INCOMPLETE(
       400,
       "This address is not complete",
@@ -61,15 +64,8 @@ enum Refusal {
     this.text = text;
   }
 
-  int status() {
-    return status;
-  }
-
-  String title() {
-    return title;
-  }
-
-  String text() {
-    return text;
+  /** The page that says so. */
+  public Response page() {
+    return Pages.refused(status, title, text);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * How a grant comes about: begin, consent at Revento, callback, exchange, keep; and the page where
- * operators do it. It must not know how tokens are refreshed or lent later.
+ * How a grant comes about: begin, consent at Revento, callback, exchange, keep or return. It must
+ * not know how tokens are refreshed or lent later.
  */
 @NullMarked
 package io.revento.connect.token.connect;

@@ -91,20 +91,23 @@ public class Grants {
 
   /** Grants that are used or suspended, of an organization or, for null, of all; locked. */
   public Uni<List<Grant>> lockedLive(@Nullable String organizationId) {
-    return Grant.<Grant>find(
-            "state in ?1 and forgotten = false and (?2 is null or organizationId = ?2)",
-            List.of(ConnectionState.CONNECTED, ConnectionState.SUSPENDED),
-            organizationId)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .list();
+    String live = "state in ?1 and forgotten = false";
+    List<ConnectionState> states = List.of(ConnectionState.CONNECTED, ConnectionState.SUSPENDED);
+    return organizationId == null
+        ? locked(live, states)
+        : locked(live + " and organizationId = ?2", states, organizationId);
   }
 
   /** Grants of that user, at that event or, for null, at all; locked. */
   public Uni<List<Grant>> lockedOfUser(String userId, @Nullable String eventId) {
-    return Grant.<Grant>find(
-            "userId = ?1 and forgotten = false and (?2 is null or eventId = ?2)", userId, eventId)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .list();
+    String theirs = "userId = ?1 and forgotten = false";
+    return eventId == null
+        ? locked(theirs, userId)
+        : locked(theirs + " and eventId = ?2", userId, eventId);
+  }
+
+  private static Uni<List<Grant>> locked(String query, Object... parameters) {
+    return Grant.<Grant>find(query, parameters).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
   private static Uni<Grant> lockedFirst(String query, Object... parameters) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TokenLender {
 
-  private record Look(LendVerdict verdict, Grant grant, String accessToken) {}
+  private record Look(LendVerdict verdict, Question question, Grant grant, String accessToken) {}
 
   private final Transactions transactions;
   private final Grants grants;
@@ -88,7 +88,7 @@ class TokenLender {
               if (clock.instant().isAfter(deadline)) {
                 throw later(config.retryAfter());
               }
-              return refreshed(id, rejected != null)
+              return refreshed(id, look.question())
                   .chain(() -> lend(id, rejected, visible, deadline));
             });
   }
@@ -105,13 +105,13 @@ class TokenLender {
             Digest.of(token).equals(rejected));
     LendVerdict verdict =
         LendVerdict.of(question, clock.instant(), refresh.minimumLife(), config.tooYoungToReject());
-    return new Look(verdict, grant, token);
+    return new Look(verdict, question, grant, token);
   }
 
   /** Ends when this replica's refresh is over, or another's seems to be. */
-  private Uni<Void> refreshed(String id, boolean rejected) {
+  private Uni<Void> refreshed(String id, Question look) {
     return refresher
-        .refresh(id, rejected)
+        .refresh(id, look.refreshedAt(), look.rejected())
         .flatMap(
             outcome -> outcome instanceof Elsewhere ? changed(id) : Uni.createFrom().voidItem());
   }

@@ -10,9 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the lease of a connection's one attempt. The committed lease is the write-ahead mark. */
 @ApplicationScoped
@@ -51,13 +53,18 @@ class Claims {
     this.clock = clock;
   }
 
-  /** Claims one connection because its token is wanted now. */
-  Uni<Claim> wanted(String id, boolean rejected) {
+  /**
+   * Claims one connection because its token is wanted now.
+   *
+   * @param seen when the token that the caller saw was refreshed: another one has come since if
+   *     that differs
+   */
+  Uni<Claim> wanted(String id, @Nullable Instant seen, boolean rejected) {
     return grants
         .lockedIfFree(id)
         .map(
             row ->
-                row.map(grant -> claim(grant, rejected))
+                row.map(grant -> claim(grant, seen, rejected))
                     .orElseGet(() -> new Claim.Missed(new RefreshOutcome.Elsewhere())));
   }
 
@@ -66,6 +73,12 @@ class Claims {
     return grants
         .lockedDue(clock.instant(), limit)
         .map(rows -> rows.stream().flatMap(grant -> taken(claim(grant, false))).toList());
+  }
+
+  private Claim claim(Grant grant, @Nullable Instant seen, boolean rejected) {
+    return Objects.equals(grant.refreshedAt, seen)
+        ? claim(grant, rejected)
+        : new Claim.Missed(new RefreshOutcome.Refreshed());
   }
 
   private Claim claim(Grant grant, boolean rejected) {

@@ -11,10 +11,12 @@ import io.revento.connect.token.revento.OAuthAnswer;
 import io.revento.connect.token.revento.ReventoOAuth;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refreshes tokens: claim, call, settle. Of all replicas and callers one makes the call, and no
@@ -53,16 +55,18 @@ public class Refresher {
   }
 
   /**
-   * Refreshes now, because a caller needs it.
+   * Refreshes now, because a caller needs it; unless that was done since the caller looked.
    *
+   * @param seen when the token that the caller saw was refreshed
    * @param rejected whether Revento's API refused the access token
    */
-  public Uni<RefreshOutcome> refresh(String connectionId, boolean rejected) {
+  public Uni<RefreshOutcome> refresh(
+      String connectionId, @Nullable Instant seen, boolean rejected) {
     return wanted.computeIfAbsent(
         connectionId,
         id ->
             transactions
-                .run(() -> claims.wanted(id, rejected))
+                .run(() -> claims.wanted(id, seen, rejected))
                 .flatMap(this::attempt)
                 .onTermination()
                 .invoke(() -> wanted.remove(id))

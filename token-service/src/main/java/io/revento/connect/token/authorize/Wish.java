@@ -1,4 +1,4 @@
-package io.revento.connect.token.connect;
+package io.revento.connect.token.authorize;
 
 import io.revento.connect.contract.connection.GrantKind;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the event; null leaves the choice to the person who consents
  * @param invited whether that person came by an invitation
  */
-record Wish(GrantKind kind, @Nullable String eventId, boolean invited) {}
+public record Wish(GrantKind kind, @Nullable String eventId, boolean invited) {}

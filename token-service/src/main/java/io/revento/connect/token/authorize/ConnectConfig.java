@@ -1,4 +1,4 @@
-package io.revento.connect.token.connect;
+package io.revento.connect.token.authorize;
 
 import io.revento.connect.contract.connection.GrantKind;
 import io.smallrye.config.ConfigMapping;

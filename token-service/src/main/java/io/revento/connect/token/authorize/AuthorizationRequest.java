@@ -1,4 +1,4 @@
-package io.revento.connect.token.connect;
+package io.revento.connect.token.authorize;
 
 import static io.revento.connect.contract.topics.RecordKey.encode;
 
@@ -15,13 +15,14 @@ import java.util.stream.Collectors;
  * @param state what the callback must bring back
  * @param codeVerifier what the exchange must bring along
  */
-record AuthorizationRequest(String state, String codeVerifier) {
+public record AuthorizationRequest(String state, String codeVerifier) {
 
-  static AuthorizationRequest random() {
+  public static AuthorizationRequest random() {
     return new AuthorizationRequest(Digest.newSecret(), Digest.newSecret());
   }
 
-  URI uri(URI endpoint, String clientId, String redirectUri, Wish wish, List<String> scopes) {
+  public URI uri(
+      URI endpoint, String clientId, String redirectUri, Wish wish, List<String> scopes) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("response_type", "code");
     query.put("client_id", clientId);

@@ -1,7 +1,8 @@
-package io.revento.connect.token.connect;
+package io.revento.connect.token.invite;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.revento.connect.contract.connection.GrantKind;
+import io.revento.connect.token.authorize.Wish;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,16 +1,13 @@
-package io.revento.connect.token.connect;
+package io.revento.connect.token.page;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.revento.connect.token.connect.ConnectOutcome.Connected;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
-import java.util.List;
 
 /** The HTML pages. They run no script, and load nothing. */
-final class Pages {
+public final class Pages {
 
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
@@ -20,33 +17,22 @@ final class Pages {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance connect(List<ConnectionRow> rows, boolean open);
-
-    static native TemplateInstance disconnect(ConnectionRow row);
-
-    static native TemplateInstance invitation(String url);
-
     static native TemplateInstance message(String title, String text, boolean done, boolean back);
   }
 
   private Pages() {}
 
-  static Response connected(Connected outcome) {
-    String text =
-        outcome.invited()
-            ? "Thank you. You can close this page."
-            : "The event "
-                + outcome.connection().eventId()
-                + " is connected; its data is on its way.";
-    return of(
-        Status.OK.getStatusCode(), Templates.message("Connected", text, true, !outcome.invited()));
+  /** Something went well. */
+  public static Response done(String title, String text, boolean linkBack) {
+    return of(Response.Status.OK.getStatusCode(), Templates.message(title, text, true, linkBack));
   }
 
-  static Response refused(Refusal refusal) {
-    return of(refusal.status(), Templates.message(refusal.title(), refusal.text(), false, false));
+  /** Something was refused. */
+  public static Response refused(int status, String title, String text) {
+    return of(status, Templates.message(title, text, false, false));
   }
 
-  static Response of(int status, TemplateInstance page) {
+  public static Response of(int status, TemplateInstance page) {
     return Response.status(status)
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)

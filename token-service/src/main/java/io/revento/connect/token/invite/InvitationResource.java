@@ -1,16 +1,17 @@
-package io.revento.connect.token.connect;
+package io.revento.connect.token.invite;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.revento.connect.access.problem.ProblemException;
 import io.revento.connect.access.scope.EventScope;
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.token.VisibleEvents;
+import io.revento.connect.token.authorize.Wish;
+import io.revento.connect.token.authorize.Wishes;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/invitations}. */
@@ -40,7 +41,6 @@ public class InvitationResource {
           "missing_body", "Send a JSON object with grant, event_id and expires_in.");
     }
     Wish wish = Wishes.of(request.grant(), request.eventId(), VisibleEvents.of(scope));
-    Duration lifetime = Wishes.lifetime(request.expiresIn(), invitations);
-    return invitations.create(wish.kind(), wish.eventId(), lifetime).map(InvitationAnswer::new);
+    return invitations.create(wish, request.expiresIn()).map(InvitationAnswer::new);
   }
 }

@@ -1,4 +1,4 @@
-package io.revento.connect.token.connect;
+package io.revento.connect.token.connections;
 
 import io.revento.connect.contract.connection.Connection;
 import io.revento.connect.contract.connection.ConnectionState;

@@ -1,9 +1,16 @@
-package io.revento.connect.token.connect;
+package io.revento.connect.token.connections;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.revento.connect.access.scope.EventScope;
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.token.VisibleEvents;
-import io.revento.connect.token.connections.Connections;
+import io.revento.connect.token.authorize.Wish;
+import io.revento.connect.token.authorize.Wishes;
+import io.revento.connect.token.connect.ConnectFlow;
+import io.revento.connect.token.connect.Redirects;
+import io.revento.connect.token.invite.Invitations;
+import io.revento.connect.token.page.Pages;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
@@ -19,7 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
-import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The operators' page, and what its buttons do; it works without a script. */
@@ -30,6 +37,17 @@ public class ConnectResource {
 
   private static final int OK = Status.OK.getStatusCode();
   private static final URI HOME = URI.create("/connect");
+
+  @CheckedTemplate(basePath = "")
+  static final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance connect(List<ConnectionRow> rows, boolean open);
+
+    static native TemplateInstance disconnect(ConnectionRow row);
+
+    static native TemplateInstance invitation(String url);
+  }
 
   private final Connections connections;
   private final ConnectFlow flow;
@@ -56,7 +74,7 @@ public class ConnectResource {
         .all()
         .unis(connections.list(VisibleEvents.of(scope), ConnectionRow::of), flow.open())
         .asTuple()
-        .map(both -> Pages.of(OK, Pages.Templates.connect(both.getItem1(), both.getItem2())));
+        .map(both -> Pages.of(OK, Templates.connect(both.getItem1(), both.getItem2())));
   }
 
   /** 302 to Revento's consent page. */
@@ -67,12 +85,7 @@ public class ConnectResource {
       @QueryParam("event_id") @Nullable String eventId,
       @Context HttpHeaders request) {
     Wish wish = Wishes.of(grant, eventId, VisibleEvents.of(scope));
-    return flow.open()
-        .flatMap(
-            open ->
-                open
-                    ? redirects.toRevento(wish, request)
-                    : Uni.createFrom().item(Pages.refused(Refusal.UNPUBLISHED)));
+    return redirects.whileOpen(() -> redirects.toRevento(wish, request));
   }
 
   @POST
@@ -82,10 +95,9 @@ public class ConnectResource {
       @FormParam("event_id") @Nullable String eventId,
       @FormParam("expires_in") @Nullable String expiresIn) {
     Wish wish = Wishes.of(grant, eventId, VisibleEvents.of(scope));
-    Duration lifetime = Wishes.lifetime(expiresIn, invitations);
     return invitations
-        .create(wish.kind(), wish.eventId(), lifetime)
-        .map(url -> Pages.of(OK, Pages.Templates.invitation(url.toString())));
+        .create(wish, expiresIn)
+        .map(url -> Pages.of(OK, Templates.invitation(url.toString())));
   }
 
   @GET
@@ -93,7 +105,7 @@ public class ConnectResource {
   public Uni<Response> confirm(@PathParam("id") String id) {
     return connections
         .get(id, VisibleEvents.of(scope), ConnectionRow::of)
-        .map(row -> Pages.of(OK, Pages.Templates.disconnect(row)));
+        .map(row -> Pages.of(OK, Templates.disconnect(row)));
   }
 
   @POST

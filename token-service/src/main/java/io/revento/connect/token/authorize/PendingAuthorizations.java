@@ -1,4 +1,4 @@
-package io.revento.connect.token.connect;
+package io.revento.connect.token.authorize;
 
 import io.quarkus.scheduler.Scheduled;
 import io.revento.connect.token.grant.Transactions;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The authorizations under way. */
 @ApplicationScoped
-class PendingAuthorizations {
+public class PendingAuthorizations {
 
   /** One that was finished: what was wished, and the proof for the exchange. */
-  record Begun(Wish wish, String codeVerifier) {
+  public record Begun(Wish wish, String codeVerifier) {
     @Override
     public String toString() {
       return "Begun[" + wish + "]";
@@ -38,7 +38,7 @@ class PendingAuthorizations {
     this.clock = clock;
   }
 
-  Uni<Void> add(AuthorizationRequest request, Wish wish, String browser) {
+  public Uni<Void> add(AuthorizationRequest request, Wish wish, String browser) {
     String stateHash = Digest.of(request.state());
     PendingAuthorization pending =
         new PendingAuthorization(
@@ -54,7 +54,7 @@ class PendingAuthorizations {
    * Takes it out, once: of two callbacks at the same time one finds it. Another browser finds
    * nothing, and uses nothing up.
    */
-  Uni<Optional<Begun>> take(String state, @Nullable String browser) {
+  public Uni<Optional<Begun>> take(String state, @Nullable String browser) {
     if (browser == null) {
       return Uni.createFrom().item(Optional.empty());
     }
@@ -73,10 +73,7 @@ class PendingAuthorizations {
   Uni<Void> clear() {
     Instant now = clock.instant();
     return transactions
-        .run(
-            () ->
-                PendingAuthorization.delete("expiresAt < ?1", now)
-                    .chain(() -> Invitation.delete("expiresAt < ?1", now)))
+        .run(() -> PendingAuthorization.delete("expiresAt < ?1", now))
         .replaceWithVoid();
   }
 

@@ -1,0 +1,94 @@
+package io.revento.connect.token.testing;
+
+import io.revento.connect.embedded.testing.Infrastructure;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The service's database seen from outside: time is moved there, and everything in it read. */
+public final class Database {
+
+  private static final String NAME = "token";
+
+  private Database() {}
+
+  /** Its access token has run out, and nobody has noticed. */
+  public static void expire(String id) {
+    update(
+        "UPDATE grants SET token_expires_at = now() - interval '1 s', next_refresh_at = now(),"
+            + " refresh_tries = 0 WHERE id = ?",
+        id);
+  }
+
+  /** Its refresh is due. */
+  public static void due(String id) {
+    update("UPDATE grants SET next_refresh_at = now(), refresh_tries = 0 WHERE id = ?", id);
+  }
+
+  /** A replica died that long ago while it waited for Revento's answer. */
+  public static void crashDuringRefresh(String id, Duration ago) {
+    update(
+        "UPDATE grants SET next_refresh_at = now(), lease_owner = 'dead', lease_until = now()"
+            + " - interval '1 s', attempt_started_at = now() - interval '"
+            + ago.toSeconds()
+            + " s' WHERE id = ?",
+        id);
+  }
+
+  public static Optional<String> leaseOwner(String id) {
+    return rows("SELECT lease_owner FROM grants WHERE id = '" + id + "'").stream()
+        .filter(owner -> !owner.equals("null|"))
+        .findFirst();
+  }
+
+  /** Every cell of every table. */
+  public static String dump() {
+    List<String> tables =
+        rows("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").stream()
+            .map(name -> name.replace("|", ""))
+            .toList();
+    StringBuilder all = new StringBuilder();
+    tables.forEach(table -> rows("SELECT * FROM " + table).forEach(all::append));
+    return all.toString();
+  }
+
+  public static List<String> rows(String sql) {
+    try (Connection connection = open();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet result = statement.executeQuery()) {
+      List<String> rows = new ArrayList<>();
+      while (result.next()) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.append(result.getString(i)).append('|');
+        }
+        rows.add(row.toString());
+      }
+      return rows;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static void update(String sql, String id) {
+    try (Connection connection = open();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, id);
+      if (statement.executeUpdate() != 1) {
+        throw new IllegalStateException("there is no connection " + id);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static Connection open() throws SQLException {
+    return DriverManager.getConnection("jdbc:" + Infrastructure.postgres().url(NAME), NAME, NAME);
+  }
+}
