@@ -19,14 +19,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day of the program as a grid: a column per thread, a row per quarter of an hour.
+ * A day of the program as a grid: a column per thread, a row per five minutes.
  *
  * @param label the day for people
  * @param rows how many there are
  */
 public record DayGrid(String day, String label, int rows, List<Column> columns) {
 
-  private static final Duration ROW = Duration.ofMinutes(15);
+  private static final Duration ROW = Duration.ofMinutes(5);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM", Locale.ENGLISH);
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");

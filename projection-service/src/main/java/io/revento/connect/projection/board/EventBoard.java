@@ -38,6 +38,12 @@ public record EventBoard(
     return Bar.byValue(applications.byFavoriteTrack());
   }
 
+  /** 0 to 100, also where a wave is overbooked. */
+  public double percentTaken(RegistrationWave wave) {
+    Double fill = wave.fill();
+    return fill == null ? 0 : Math.min(100, 100 * fill);
+  }
+
   /** The query of the next page of participants; empty on the last. */
   public Optional<String> nextPage() {
     return Optional.ofNullable(participants.nextCursor())
