@@ -1,0 +1,77 @@
+package io.revento.connect.sync.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revento.connect.contract.connection.Connection;
+import io.revento.connect.sync.outbox.RelaySignal;
+import io.revento.connect.sync.reconcile.RunWorker;
+import io.revento.connect.sync.work.Worker;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Takes what token-service says about connections. */
+@ApplicationScoped
+class ConnectionListener {
+
+  private static final Logger LOG = Logger.getLogger(ConnectionListener.class);
+
+  private final ConnectionChanges changes;
+  private final Persistence persistence;
+  private final ObjectMapper json;
+  private final Worker worker;
+  private final RunWorker runWorker;
+  private final RelaySignal relay;
+
+  ConnectionListener(
+      ConnectionChanges changes,
+      Persistence persistence,
+      ObjectMapper json,
+      Worker worker,
+      RunWorker runWorker,
+      RelaySignal relay) {
+    this.changes = changes;
+    this.persistence = persistence;
+    this.json = json;
+    this.worker = worker;
+    this.runWorker = runWorker;
+    this.relay = relay;
+  }
+
+  @Incoming("connections")
+  Uni<Void> take(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      return persistence
+          .untilKept("connections", () -> changes.forget(record.key()))
+          .invoke(this::wake);
+    }
+    return read(record)
+        .map(
+            connection ->
+                persistence
+                    .untilKept("connections", () -> changes.change(connection))
+                    .invoke(this::wake))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  /** One that cannot be read is left out: the next one of that connection says all again. */
+  private Optional<Connection> read(ConsumerRecord<String, byte[]> record) {
+    try {
+      return Optional.of(json.readValue(record.value(), Connection.class));
+    } catch (IOException unreadable) {
+      LOG.errorf(
+          "connection=%s partition=%d offset=%d outcome=unreadable",
+          record.key(), record.partition(), record.offset());
+      return Optional.empty();
+    }
+  }
+
+  private void wake() {
+    worker.signal();
+    runWorker.signal();
+    relay.raise();
+  }
+}

@@ -1,0 +1,16 @@
+package io.revento.connect.sync.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long what cannot be written down is tried again. */
+@ConfigMapping(prefix = "revento.sync.intake")
+public interface IntakeConfig {
+
+  @WithDefault("100ms")
+  Duration firstWait();
+
+  @WithDefault("5s")
+  Duration longestWait();
+}

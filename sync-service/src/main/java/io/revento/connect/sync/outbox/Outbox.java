@@ -1,0 +1,136 @@
+package io.revento.connect.sync.outbox;
+
+import io.revento.connect.contract.topics.ResourceType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Table {@code outbox}: records that are decided and not known to be sent. */
+@ApplicationScoped
+public class Outbox {
+
+  /** As many as the migration made, for life: a key must keep its shard. */
+  private static final int SHARDS = 4;
+
+  private final Pool pool;
+
+  Outbox(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Adds records in the caller's transaction, which holds the locks of what they are about. */
+  public Uni<Void> append(SqlConnection transaction, List<OutboxRecord> records) {
+    if (records.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Tuple> rows = records.stream().map(Outbox::row).toList();
+    return transaction
+        .preparedQuery(
+            """
+            INSERT INTO outbox (no, shard, topic, key, event_id, id, value, headers)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """)
+        .executeBatch(rows)
+        .replaceWithVoid();
+  }
+
+  /** Draws a number for a record that has no revision. */
+  public static Uni<Long> number(SqlConnection transaction) {
+    return transaction
+        .preparedQuery("SELECT nextval('record_revision')")
+        .execute()
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  /** The oldest records of that shard. For one key, a later one is never seen without this one. */
+  Uni<List<OutboxRecord>> next(int shard, int atMost) {
+    return pool.preparedQuery(
+            """
+            SELECT no, topic, key, value, headers FROM outbox
+            WHERE shard = $1 ORDER BY no LIMIT $2
+            """)
+        .execute(Tuple.of(shard, atMost))
+        .map(
+            rows -> {
+              List<OutboxRecord> records = new ArrayList<>();
+              rows.forEach(row -> records.add(record(row)));
+              return records;
+            });
+  }
+
+  Uni<Void> sent(List<OutboxRecord> records) {
+    Long[] numbers = records.stream().map(OutboxRecord::no).toArray(Long[]::new);
+    return pool.preparedQuery("DELETE FROM outbox WHERE no = ANY($1)")
+        .execute(Tuple.of(numbers))
+        .replaceWithVoid();
+  }
+
+  /** Takes back what was not sent of one resource; a tombstone stays. */
+  public Uni<Void> drop(SqlConnection transaction, String eventId, ResourceType type, String id) {
+    return transaction
+        .preparedQuery(
+            """
+            DELETE FROM outbox
+            WHERE event_id = $1 AND topic = $2 AND id = $3 AND value IS NOT NULL
+            """)
+        .execute(Tuple.of(eventId, type.topicName(), id))
+        .replaceWithVoid();
+  }
+
+  /** Takes back what was not sent of an event, but for one type. */
+  public Uni<Void> dropAllBut(SqlConnection transaction, String eventId, ResourceType type) {
+    return transaction
+        .preparedQuery(
+            """
+            DELETE FROM outbox WHERE event_id = $1 AND topic <> $2 AND value IS NOT NULL
+            """)
+        .execute(Tuple.of(eventId, type.topicName()))
+        .replaceWithVoid();
+  }
+
+  /** Records that wait to be sent, all shards. */
+  public Uni<Long> waiting() {
+    return pool.preparedQuery("SELECT count(*) FROM outbox")
+        .execute()
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  private static Tuple row(OutboxRecord record) {
+    @Nullable String eventId = record.about() == null ? null : record.about().eventId();
+    @Nullable String id = record.about() == null ? null : record.about().id();
+    return Tuple.from(
+        new ArrayList<>(
+            Arrays.asList(
+                record.no(),
+                shard(record),
+                record.topic(),
+                record.key(),
+                eventId,
+                id,
+                record.value() == null ? null : Buffer.buffer(record.value()),
+                HeaderText.write(record.headers()))));
+  }
+
+  private static int shard(OutboxRecord record) {
+    return Math.floorMod((record.topic() + record.key()).hashCode(), SHARDS);
+  }
+
+  private static OutboxRecord record(Row row) {
+    var value = row.getBuffer("value");
+    return new OutboxRecord(
+        row.getLong("no"),
+        row.getString("topic"),
+        row.getString("key"),
+        null,
+        value == null ? null : value.getBytes(),
+        HeaderText.read(row.getString("headers")));
+  }
+}

@@ -1,0 +1,141 @@
+package io.revento.connect.sync.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Sends what the outbox holds, on a thread of its own, since Kafka's transactions block. */
+@ApplicationScoped
+class Relay {
+
+  private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final int RENEWALS_PER_LEASE = 3;
+
+  private final Outbox outbox;
+  private final ShardLeases leases;
+  private final RelaySignal signal;
+  private final RelayConfig config;
+  private final Map<String, Object> kafka;
+  private final String owner = UUID.randomUUID().toString();
+  private final Map<Integer, Shard> shards = new TreeMap<>();
+  private final Clock clock = Clock.systemUTC();
+  private Instant renewal = Instant.MIN;
+  private volatile boolean running;
+  private @Nullable Thread thread;
+
+  Relay(
+      Outbox outbox,
+      ShardLeases leases,
+      RelaySignal signal,
+      RelayConfig config,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    this.outbox = outbox;
+    this.leases = leases;
+    this.signal = signal;
+    this.config = config;
+    this.kafka = KafkaSettings.forProducer(kafka);
+  }
+
+  void start(@Observes StartupEvent started) {
+    if (config.enabled()) {
+      running = true;
+      thread = new Thread(this::run, "outbox-relay");
+      thread.start();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+    running = false;
+    if (thread != null) {
+      signal.raise();
+      thread.join(config.sendTimeout().toMillis());
+    }
+  }
+
+  private void run() {
+    try {
+      while (running) {
+        signal.await(step());
+      }
+      shards.values().forEach(Shard::close);
+      leases.release(owner).await().atMost(config.databaseTimeout());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      LOG.warnf("relay stopped without giving its shards back: %s", failure.getClass().getName());
+    }
+  }
+
+  /**
+   * Sends a batch of each shard.
+   *
+   * @return how long there is nothing to do
+   */
+  private Duration step() {
+    try {
+      claim();
+    } catch (RuntimeException databaseAway) {
+      LOG.warnf("relay cannot claim its shards: %s", databaseAway.getClass().getName());
+      return config.rest();
+    }
+    Duration idle = config.poll();
+    for (Map.Entry<Integer, Shard> shard : Map.copyOf(shards).entrySet()) {
+      Duration rest = ship(shard.getKey(), shard.getValue());
+      idle = idle.compareTo(rest) < 0 ? idle : rest;
+    }
+    return idle;
+  }
+
+  private Duration ship(int number, Shard shard) {
+    try {
+      return shard.ship() > 0 ? Duration.ZERO : config.poll();
+    } catch (ProducerFencedException | InvalidProducerEpochException fenced) {
+      LOG.infof("relay shard=%d outcome=fenced", number);
+      shard.close();
+      shards.remove(number);
+      return config.poll();
+    } catch (RuntimeException failure) {
+      LOG.warnf("relay shard=%d outcome=failed cause=%s", number, failure.getClass().getName());
+      shard.close();
+      return config.rest();
+    }
+  }
+
+  private void claim() {
+    Instant now = clock.instant();
+    if (now.isBefore(renewal)) {
+      return;
+    }
+    Set<Integer> ours =
+        leases.claim(owner, config.lease()).await().atMost(config.databaseTimeout());
+    renewal = now.plus(config.lease().dividedBy(RENEWALS_PER_LEASE));
+    shards.entrySet().stream()
+        .filter(held -> !ours.contains(held.getKey()))
+        .forEach(lost -> lost.getValue().close());
+    shards.keySet().retainAll(ours);
+    ours.forEach(number -> shards.computeIfAbsent(number, this::shard));
+  }
+
+  private Shard shard(int number) {
+    return new Shard(
+        number,
+        outbox,
+        () ->
+            ShardProducer.start(
+                kafka, config.transactionalIdPrefix() + number, config.sendTimeout()),
+        config);
+  }
+}

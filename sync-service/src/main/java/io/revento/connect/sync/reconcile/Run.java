@@ -1,0 +1,60 @@
+package io.revento.connect.sync.reconcile;
+
+import io.revento.connect.contract.record.Cause;
+import io.revento.connect.sync.connection.SyncConnection;
+import io.revento.connect.sync.upstream.ApiCollection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listing of everything, leased to this replica, and where it stands.
+ *
+ * @param requestNo requests up to this one are covered by it
+ * @param pass 2 for the second listing of a collection without single resources
+ * @param cursor of the next page; null at a listing's beginning
+ * @param firstTicket drawn before the first page of this collection; null before it
+ * @param tries failures in a row
+ */
+record Run(
+    long id,
+    SyncConnection connection,
+    Kind kind,
+    long requestNo,
+    ApiCollection collection,
+    int pass,
+    @Nullable String cursor,
+    @Nullable Long firstTicket,
+    int tries) {
+
+  enum Kind {
+    BACKFILL(Cause.BACKFILL),
+    RECONCILE(Cause.RECONCILE);
+
+    private final Cause cause;
+
+    Kind(Cause cause) {
+      this.cause = cause;
+    }
+
+    Cause cause() {
+      return cause;
+    }
+  }
+
+  Run atPage(@Nullable String next, long ticket) {
+    long first = firstTicket == null ? ticket : firstTicket;
+    return new Run(id, connection, kind, requestNo, collection, pass, next, first, 0);
+  }
+
+  Run secondPass() {
+    return new Run(id, connection, kind, requestNo, collection, 2, null, firstTicket, 0);
+  }
+
+  Run at(ApiCollection next) {
+    return new Run(id, connection, kind, requestNo, next, 1, null, null, 0);
+  }
+
+  /** From the first page again. */
+  Run again() {
+    return new Run(id, connection, kind, requestNo, collection, 1, null, null, tries + 1);
+  }
+}

@@ -1,0 +1,37 @@
+package io.revento.connect.sync.state;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** How observations are taken. */
+@ConfigMapping(prefix = "revento")
+public interface StateConfig {
+
+  Publish publish();
+
+  Absence absence();
+
+  /** What of a resource is published. */
+  interface Publish {
+    /** Fields that are left out, as dotted paths: {@code email,answers.dietary_notes}. */
+    Optional<Set<String>> omitFields();
+  }
+
+  /** When a 404 counts. */
+  interface Absence {
+    /** How long after a first 404 a resource is looked for again. */
+    @WithDefault("1s")
+    Duration secondLook();
+
+    /** How many 404s in a row count, where one could be a race with a creation. */
+    @WithDefault("3")
+    int looks();
+
+    /** For how long after its first sight a resource could still be in such a race. */
+    @WithDefault("1m")
+    Duration fresh();
+  }
+}

@@ -1,0 +1,102 @@
+package io.revento.connect.sync.upstream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revento.connect.sync.connection.SyncConnection;
+import io.revento.connect.sync.upstream.Bearer.Lent;
+import io.revento.connect.sync.upstream.Bearer.Unavailable;
+import io.revento.connect.sync.upstream.Bearer.Withheld;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Borrows access tokens, and keeps each until a moment before it expires. */
+@ApplicationScoped
+class Bearers {
+
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+
+  private final TokenService tokenService;
+  private final ServiceToken serviceToken;
+  private final ObjectMapper json;
+  private final Duration margin;
+  private final Clock clock = Clock.systemUTC();
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+  private record Kept(long generation, Lent token) {}
+
+  Bearers(
+      @RestClient TokenService tokenService,
+      ServiceToken serviceToken,
+      ObjectMapper json,
+      UpstreamConfig config) {
+    this.tokenService = tokenService;
+    this.serviceToken = serviceToken;
+    this.json = json;
+    this.margin = config.tokenMargin();
+  }
+
+  /**
+   * @param rejected the token that Revento refused a moment ago, so that a new one is fetched
+   */
+  Uni<Bearer> borrow(SyncConnection connection, @Nullable Lent rejected) {
+    Kept known = kept.get(connection.id());
+    if (known != null && known.generation() == connection.generation() && usable(known, rejected)) {
+      return Uni.createFrom().item(known.token());
+    }
+    Map<String, String> request =
+        rejected == null ? Map.of() : Map.of("rejected_fingerprint", rejected.fingerprint());
+    return serviceToken
+        .header()
+        .chain(header -> tokenService.lend(header, connection.id(), request))
+        .map(this::read)
+        .onFailure()
+        .recoverWithItem(new Unavailable("token_service_unreachable"))
+        .invoke(bearer -> keep(connection, bearer));
+  }
+
+  private boolean usable(Kept known, @Nullable Lent rejected) {
+    boolean refused =
+        rejected != null && rejected.fingerprint().equals(known.token().fingerprint());
+    return !refused && known.token().expiresAt().minus(margin).isAfter(clock.instant());
+  }
+
+  private void keep(SyncConnection connection, Bearer bearer) {
+    if (bearer instanceof Lent lent) {
+      kept.put(connection.id(), new Kept(connection.generation(), lent));
+    } else {
+      kept.remove(connection.id());
+    }
+  }
+
+  private Bearer read(RestResponse<byte[]> answer) {
+    return switch (answer.getStatus()) {
+      case OK -> lent(answer.getEntity());
+      case NOT_FOUND, CONFLICT -> new Withheld(FetchResult.Refused.NOT_CONNECTED);
+      default -> new Unavailable("token_service_" + answer.getStatus());
+    };
+  }
+
+  private Bearer lent(byte[] body) {
+    try {
+      JsonNode token = json.readTree(body);
+      return new Lent(
+          token.required("access_token").textValue(),
+          token.required("fingerprint").textValue(),
+          Instant.parse(token.required("expires_at").textValue()));
+    } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
+      return new Unavailable("token_service_unreadable");
+    }
+  }
+}

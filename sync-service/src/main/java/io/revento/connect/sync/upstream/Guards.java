@@ -1,0 +1,52 @@
+package io.revento.connect.sync.upstream;
+
+import io.smallrye.faulttolerance.api.TypedGuard;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.util.TypeLiteral;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One guard per connection, so that one event's trouble opens no circuit for another. */
+final class Guards {
+
+  private final UpstreamConfig config;
+  private final Map<String, TypedGuard<Uni<FetchResult>>> guards = new ConcurrentHashMap<>();
+
+  Guards(UpstreamConfig config) {
+    this.config = config;
+  }
+
+  TypedGuard<Uni<FetchResult>> of(String connectionId) {
+    return guards.computeIfAbsent(connectionId, this::guard);
+  }
+
+  private TypedGuard<Uni<FetchResult>> guard(String connectionId) {
+    return TypedGuard.create(new TypeLiteral<Uni<FetchResult>>() {})
+        .withDescription("revento " + connectionId)
+        .withThreadOffload(false)
+        .withBulkhead()
+        .limit(config.concurrency())
+        .queueSize(config.queue())
+        .done()
+        .withTimeout()
+        .duration(millis(config.timeout()), ChronoUnit.MILLIS)
+        .done()
+        .withCircuitBreaker()
+        .requestVolumeThreshold(config.circuitWindow())
+        .failureRatio(config.circuitFailureRatio())
+        .delay(millis(config.circuitDelay()), ChronoUnit.MILLIS)
+        .done()
+        .withRetry()
+        .maxRetries(config.retries())
+        .delay(millis(config.retryDelay()), ChronoUnit.MILLIS)
+        .jitter(millis(config.retryDelay()) / 2, ChronoUnit.MILLIS)
+        .done()
+        .build();
+  }
+
+  private static long millis(Duration duration) {
+    return duration.toMillis();
+  }
+}

@@ -1,0 +1,174 @@
+package io.revento.connect.sync.upstream;
+
+import io.revento.connect.sync.connection.Connections;
+import io.revento.connect.sync.connection.SyncConnection;
+import io.revento.connect.sync.upstream.Bearer.Lent;
+import io.revento.connect.sync.upstream.Bearer.Unavailable;
+import io.revento.connect.sync.upstream.Bearer.Withheld;
+import io.revento.connect.sync.upstream.FetchResult.Failed;
+import io.revento.connect.sync.upstream.FetchResult.Found;
+import io.revento.connect.sync.upstream.FetchResult.Refused;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.function.Function;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches from Revento. The only class with fault tolerance; every end of a fetch is a value. */
+@ApplicationScoped
+public class ReventoGateway {
+
+  private static final Logger LOG = Logger.getLogger(ReventoGateway.class);
+  private static final int UNAUTHORIZED = 401;
+
+  private final ReventoApi api;
+  private final Bearers bearers;
+  private final Connections connections;
+  private final Quota quota;
+  private final Guards guards;
+  private final AnswerReader reader;
+  private final int pageSize;
+
+  ReventoGateway(
+      @RestClient ReventoApi api,
+      Bearers bearers,
+      Connections connections,
+      Quota quota,
+      UpstreamConfig config) {
+    this.api = api;
+    this.bearers = bearers;
+    this.connections = connections;
+    this.quota = quota;
+    this.guards = new Guards(config);
+    this.reader =
+        new AnswerReader(
+            new RetryAfter(config.quotaPause(), config.longestQuotaPause()), Clock.systemUTC());
+    this.pageSize = config.pageSize();
+  }
+
+  /** One resource; of a document, whatever it shows now. Listings have no single resources. */
+  public Uni<FetchResult> single(SyncConnection connection, ApiCollection collection, String id) {
+    if (collection.shape() == ApiCollection.Shape.DOCUMENT) {
+      return document(connection, collection);
+    }
+    return guarded(
+        connection,
+        bearer -> api.single(bearer, collection.path(), id),
+        answer -> reader.single(collection, id, answer));
+  }
+
+  /**
+   * @param cursor of the page before; null for the first page
+   */
+  public Uni<FetchResult> page(
+      SyncConnection connection, ApiCollection collection, @Nullable String cursor) {
+    if (collection.shape() == ApiCollection.Shape.DOCUMENT) {
+      return document(connection, collection);
+    }
+    return guarded(
+        connection,
+        bearer -> api.page(bearer, collection.path(), pageSize, cursor),
+        answer -> reader.page(collection, answer));
+  }
+
+  private Uni<FetchResult> document(SyncConnection connection, ApiCollection collection) {
+    Uni<FetchResult> document =
+        guarded(
+            connection,
+            bearer -> api.document(bearer, collection.path()),
+            answer -> reader.document(collection, answer));
+    if (collection != ApiCollection.EVENT) {
+      return document;
+    }
+    return document.chain(
+        event -> event instanceof Found found ? withOrganization(connection, found) : item(event));
+  }
+
+  private Uni<FetchResult> withOrganization(SyncConnection connection, Found event) {
+    return guarded(
+        connection,
+        bearer -> api.document(bearer, ApiCollection.ORGANIZATION),
+        answer -> reader.eventOf(event, answer));
+  }
+
+  private Uni<FetchResult> guarded(
+      SyncConnection connection,
+      Function<String, Uni<RestResponse<byte[]>>> call,
+      Function<RestResponse<byte[]>, FetchResult> read) {
+    return guards
+        .of(connection.id())
+        .get(() -> permitted(connection, call, read))
+        .onFailure()
+        .recoverWithItem(ReventoGateway::failed);
+  }
+
+  /** Asked before every try: after a suspension no call may start, not even a repeated one. */
+  private Uni<FetchResult> permitted(
+      SyncConnection connection,
+      Function<String, Uni<RestResponse<byte[]>>> call,
+      Function<RestResponse<byte[]>, FetchResult> read) {
+    return connections
+        .callable(connection)
+        .chain(
+            callable ->
+                callable
+                    ? attempt(connection, null, call, read)
+                    : item(new Refused(UNAUTHORIZED, Refused.NOT_CONNECTED)));
+  }
+
+  /** A token that Revento refuses is replaced once. */
+  private Uni<FetchResult> attempt(
+      SyncConnection connection,
+      @Nullable Lent rejected,
+      Function<String, Uni<RestResponse<byte[]>>> call,
+      Function<RestResponse<byte[]>, FetchResult> read) {
+    return bearers
+        .borrow(connection, rejected)
+        .chain(
+            bearer -> {
+              if (bearer instanceof Withheld withheld) {
+                return item(new Refused(UNAUTHORIZED, withheld.state()));
+              }
+              if (bearer instanceof Unavailable unavailable) {
+                return item(new Failed(unavailable.reason()));
+              }
+              Lent lent = (Lent) bearer;
+              return call.apply(lent.header())
+                  .chain(
+                      answer -> {
+                        if (answer.getStatus() == UNAUTHORIZED && rejected == null) {
+                          return attempt(connection, lent, call, read);
+                        }
+                        quota.learn(connection.id(), answer);
+                        return item(read.apply(answer));
+                      });
+            });
+  }
+
+  private static FetchResult failed(Throwable failure) {
+    if (failure instanceof UpstreamTrouble trouble) {
+      return new Failed(String.valueOf(trouble.getMessage()));
+    }
+    if (failure instanceof CircuitBreakerOpenException) {
+      return new Failed("circuit_open");
+    }
+    if (failure instanceof TimeoutException) {
+      return new Failed("timeout");
+    }
+    if (failure instanceof BulkheadException) {
+      return new Failed("too_many_calls");
+    }
+    LOG.debugf("revento outcome=unreachable cause=%s", failure.getClass().getName());
+    return new Failed("unreachable");
+  }
+
+  private static Uni<FetchResult> item(FetchResult result) {
+    return Uni.createFrom().item(result);
+  }
+}

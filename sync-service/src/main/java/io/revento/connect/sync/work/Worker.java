@@ -1,0 +1,167 @@
+package io.revento.connect.sync.work;
+
+import io.quarkus.runtime.StartupEvent;
+import io.revento.connect.contract.webhook.DeliveryOutcome;
+import io.revento.connect.sync.decide.Decision.Defer;
+import io.revento.connect.sync.decide.Decision.Unchanged;
+import io.revento.connect.sync.deliveries.Settlement;
+import io.revento.connect.sync.outbox.RelaySignal;
+import io.revento.connect.sync.state.Applied;
+import io.revento.connect.sync.state.Applied.Kept;
+import io.revento.connect.sync.state.Applied.Outcome;
+import io.revento.connect.sync.state.Observation;
+import io.revento.connect.sync.state.Observation.Reason;
+import io.revento.connect.sync.state.ResourceApplier;
+import io.revento.connect.sync.state.Sighting;
+import io.revento.connect.sync.state.Sighting.Absence;
+import io.revento.connect.sync.upstream.ApiCollection;
+import io.revento.connect.sync.upstream.ReventoGateway;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Works off what waits: fetch, decide, keep, settle. */
+@ApplicationScoped
+public class Worker {
+
+  private static final Logger LOG = Logger.getLogger(Worker.class);
+
+  private final WorkQueue queue;
+  private final ReventoGateway gateway;
+  private final Observation observation;
+  private final ResourceApplier applier;
+  private final Settlement settlement;
+  private final WorkFailures failures;
+  private final RelaySignal relay;
+  private final Pool pool;
+  private final WorkConfig config;
+  private final String owner = UUID.randomUUID().toString();
+  private final Set<WorkItem> inFlight = ConcurrentHashMap.newKeySet();
+  private final Pump pump = new Pump("work", this::round);
+
+  Worker(
+      WorkQueue queue,
+      ReventoGateway gateway,
+      Observation observation,
+      ResourceApplier applier,
+      Settlement settlement,
+      WorkFailures failures,
+      RelaySignal relay,
+      Pool pool,
+      WorkConfig config) {
+    this.queue = queue;
+    this.gateway = gateway;
+    this.observation = observation;
+    this.applier = applier;
+    this.settlement = settlement;
+    this.failures = failures;
+    this.relay = relay;
+    this.pool = pool;
+    this.config = config;
+  }
+
+  void start(@Observes StartupEvent started, Vertx vertx) {
+    vertx.setPeriodic(config.tick().toMillis(), timer -> signal());
+    vertx.setPeriodic(config.renewal().toMillis(), timer -> renew());
+  }
+
+  /** Only what is really in hand: anything else has to run out. */
+  private void renew() {
+    queue
+        .renew(owner, Set.copyOf(inFlight))
+        .subscribe()
+        .with(
+            renewed -> LOG.tracef("work leases=%d outcome=renewed", renewed),
+            failure ->
+                LOG.warnf("work leases outcome=failed cause=%s", failure.getClass().getName()));
+  }
+
+  /** Says that there may be work. */
+  public void signal() {
+    pump.signal();
+  }
+
+  private Uni<Boolean> round() {
+    int free = config.concurrency() - inFlight.size();
+    if (free <= 0) {
+      return Uni.createFrom().item(false);
+    }
+    return queue
+        .lease(owner, free)
+        .invoke(items -> items.forEach(this::begin))
+        .map(items -> !items.isEmpty());
+  }
+
+  private void begin(WorkItem item) {
+    inFlight.add(item);
+    look(item)
+        .onTermination()
+        .invoke(() -> inFlight.remove(item))
+        .subscribe()
+        .with(
+            outcome -> {
+              LOG.infof(
+                  "work event=%s type=%s id=%s webhook=%s outcome=%s",
+                  item.connection().eventId(),
+                  item.type().wireName(),
+                  item.id(),
+                  item.causationId(),
+                  outcome);
+              relay.raise();
+              signal();
+            },
+            failure ->
+                // The database is away: the lease runs out and the work is due again.
+                LOG.warnf(
+                    "work type=%s id=%s outcome=interrupted cause=%s",
+                    item.type().wireName(), item.id(), failure.getClass().getName()));
+  }
+
+  private Uni<String> look(WorkItem item) {
+    ApiCollection collection = ApiCollection.of(item.type());
+    return observation
+        .around(() -> gateway.single(item.connection(), collection, item.id()))
+        .chain(
+            fetched ->
+                observation
+                    .sighting(
+                        item.type(),
+                        item.id(),
+                        fetched,
+                        new Absence(false, item.looks()),
+                        new Reason(item.cause(), item.causationId()))
+                    .map(sighting -> keep(item, sighting))
+                    .orElseGet(() -> failures.handle(item, fetched.result())));
+  }
+
+  private Uni<String> keep(WorkItem item, Sighting sighting) {
+    return pool.withTransaction(
+        transaction ->
+            applier
+                .apply(transaction, item.connection(), sighting)
+                .chain(applied -> settle(transaction, item, applied)));
+  }
+
+  private Uni<String> settle(SqlConnection transaction, WorkItem item, Applied applied) {
+    if (!(applied instanceof Kept kept)) {
+      return queue.release(transaction, item).replaceWith("discarded");
+    }
+    Outcome outcome = kept.outcomes().values().iterator().next();
+    if (outcome.decision() instanceof Defer defer) {
+      return queue.defer(transaction, item, defer).replaceWith(defer.reason());
+    }
+    boolean unchanged = outcome.decision() instanceof Unchanged;
+    DeliveryOutcome result = unchanged ? DeliveryOutcome.UNCHANGED : DeliveryOutcome.PUBLISHED;
+    return settlement
+        .settle(transaction, item.about(), result, unchanged ? null : outcome.revision())
+        .chain(() -> queue.finish(transaction, item))
+        .replaceWith(result.wireName());
+  }
+}

@@ -1,0 +1,133 @@
+package io.revento.connect.sync.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.revento.connect.contract.topics.ResourceType;
+import io.revento.connect.sync.testing.FakeRevento.Answer;
+import io.revento.connect.sync.testing.SyncTest;
+import io.revento.connect.sync.testing.Topics;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReconcileIT extends SyncTest {
+
+  @Test
+  void what_changed_vanished_or_came_is_found_and_the_rest_is_left_alone() {
+    world.put("activities", "act_1", "{\"title\":\"A\"}");
+    world.put("activities", "act_2", "{\"title\":\"B\"}");
+    world.put("activities", "act_3", "{\"title\":\"C\"}");
+    world.put("roles", "rol_1", "{\"name\":\"Crew\"}");
+    backfilled();
+    world.put("activities", "act_1", "{\"title\":\"A2\"}");
+    world.remove("activities", "act_2");
+    world.put("activities", "act_4", "{\"title\":\"D\"}");
+    world.remove("roles", "rol_1");
+    reconcile();
+    records(ResourceType.ACTIVITY, 6);
+    records(ResourceType.ROLE, 2);
+    assertThat(Topics.records(ResourceType.ACTIVITY, eventId)).hasSize(6);
+    var last = last(ResourceType.ACTIVITY);
+    assertThat(last.get(eventId + "/act_1").at("/resource/title").asText()).isEqualTo("A2");
+    assertThat(last.get(eventId + "/act_2")).isNull();
+    assertThat(last.get(eventId + "/act_4")).isNotNull();
+    assertThat(last(ResourceType.ROLE).get(eventId + "/rol_1")).isNull();
+    assertThat(runs().get(0))
+        .containsEntry("kind", "reconcile")
+        .containsEntry("changed", 4)
+        .containsEntry("missed_notices", 4);
+  }
+
+  @Test
+  void what_a_listing_does_not_show_is_not_gone_while_it_can_be_fetched() {
+    world.put("venues", "ven_1", "{\"name\":\"A\"}");
+    backfilled();
+    world.fault(
+        path ->
+            path.startsWith("venues?")
+                ? Optional.of(
+                    new Answer(200, java.util.Map.of(), "{\"data\":[],\"next_cursor\":null}"))
+                : Optional.empty());
+    reconcile();
+    assertThat(world.calls()).contains("venues/ven_1");
+    assertThat(Topics.records(ResourceType.VENUE, eventId)).hasSize(1);
+  }
+
+  @Test
+  void a_listing_that_fails_in_the_middle_deletes_nothing() {
+    for (int i = 0; i < 450; i++) {
+      world.put("locations", "loc_%04d".formatted(i), "{\"name\":\"L\"}");
+    }
+    backfilled();
+    world.fault(
+        path ->
+            path.startsWith("locations?") && path.contains("cursor=loc_0399")
+                ? Optional.of(Answer.problem(500, "broken"))
+                : Optional.empty());
+    operator().post("/api/connections/{id}/reconcile", connectionId).then().statusCode(202);
+    Awaitility.await()
+        .until(() -> runs().stream().anyMatch(run -> "status_500".equals(run.get("last_error"))));
+    assertThat(Topics.records(ResourceType.LOCATION, eventId)).hasSize(450);
+    world.wellAgain();
+    synced();
+    assertThat(Topics.records(ResourceType.LOCATION, eventId)).hasSize(450);
+  }
+
+  @Test
+  void a_404_on_the_event_or_a_lost_scope_deletes_nothing() {
+    world.put("venues", "ven_1", "{\"name\":\"A\"}");
+    backfilled();
+    world.fault(
+        path -> {
+          if (path.equals("event")) {
+            return Optional.of(Answer.problem(404, "not_found"));
+          }
+          return path.startsWith("venues")
+              ? Optional.of(Answer.problem(403, "insufficient_scope"))
+              : Optional.empty();
+        });
+    reconcile();
+    assertThat(Topics.records(ResourceType.EVENT, eventId)).hasSize(1);
+    assertThat(Topics.records(ResourceType.VENUE, eventId)).hasSize(1);
+  }
+
+  @Test
+  void a_suspended_connection_is_not_called_and_is_reconciled_when_it_is_back() {
+    world.put("venues", "ven_1", "{\"name\":\"A\"}");
+    backfilled();
+    connection("suspended", 2, false);
+    Awaitility.await()
+        .until(
+            () ->
+                operator().post("/api/connections/{id}/reconcile", connectionId).statusCode()
+                    == 409);
+    int calls = world.calls().size();
+    world.put("venues", "ven_1", "{\"name\":\"B\"}");
+    String webhookId = deliver("event.updated", "event", eventId);
+    Awaitility.await().until(() -> "suspension".equals(delivery(webhookId).get("waiting_for")));
+    assertThat(world.calls()).hasSize(calls);
+    connected(3);
+    assertThat(outcome(webhookId)).isEqualTo("unchanged");
+    assertThat(records(ResourceType.VENUE, 2)).hasSize(2);
+  }
+
+  @Test
+  void a_disconnection_deletes_only_what_is_to_be_purged() {
+    world.put("venues", "ven_1", "{\"name\":\"A\"}");
+    backfilled();
+    records(ResourceType.VENUE, 1);
+    connection("disconnected", 2, false);
+    connected(3);
+    synced();
+    assertThat(Topics.records(ResourceType.VENUE, eventId)).hasSize(1);
+    connection("disconnected", 4, true);
+    var tombstone = records(ResourceType.VENUE, 2).get(1);
+    assertThat(tombstone.value()).isNull();
+    assertThat(Topics.header(tombstone, "ce_cause")).isEqualTo("purged");
+    connected(5);
+    var back = records(ResourceType.VENUE, 3).get(2);
+    assertThat(Topics.header(back, "ce_type")).isEqualTo("revento.venue.observed");
+  }
+}

@@ -1,0 +1,158 @@
+package io.revento.connect.sync.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.specification.RequestSpecification;
+import io.revento.connect.contract.topics.ResourceType;
+import io.revento.connect.embedded.testing.AccessResource;
+import io.revento.connect.embedded.testing.Infrastructure;
+import io.revento.connect.embedded.testing.KafkaResource;
+import io.revento.connect.embedded.testing.PostgresResource;
+import io.revento.connect.sync.testing.FakeRevento.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test on real Kafka and PostgreSQL, with a fake Revento. Each test has an event of its own, so
+ * that tests do not see each other.
+ */
+@WithTestResource(KafkaResource.class)
+@WithTestResource(
+    value = PostgresResource.class,
+    initArgs = @ResourceArg(name = "database", value = "sync"))
+@WithTestResource(AccessResource.class)
+@WithTestResource(FakeReventoResource.class)
+public abstract class SyncTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  protected final String eventId = "evt_" + UUID.randomUUID();
+  protected final String connectionId = "con_" + eventId;
+  protected final World world = FakeRevento.instance().world(eventId);
+
+  /** Says that the event's organizer connected it, in that generation. */
+  protected void connected(long generation) {
+    connection("connected", generation, false);
+  }
+
+  protected void connection(String state, long generation, boolean purge) {
+    connection(connectionId, "organizer", "usr_1", state, generation, purge);
+  }
+
+  protected void connection(
+      String id, String grant, String userId, String state, long generation, boolean purge) {
+    String value =
+        """
+        {"id":"%s","grant":"%s","event_id":"%s","organization_id":"org_1","user_id":"%s",
+         "scope":"event:read","state":"%s","generation":%d,"since":"%s","purge":%b}
+        """
+            .formatted(id, grant, eventId, userId, state, generation, Instant.now(), purge);
+    Topics.send("revento.connections", id, value.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  /** A delivery about a resource of this event, with a webhook id of its own. */
+  protected String deliver(String type, String resource, String id) {
+    String webhookId = "msg_" + UUID.randomUUID();
+    deliver(webhookId, type, resource, id);
+    return webhookId;
+  }
+
+  protected void deliver(String webhookId, String type, String resource, String id) {
+    String body =
+        """
+        {"id":"%s","type":"%s","timestamp":"%s","integration_id":"int_1","event_id":"%s",
+         "data":{"resource":"%s","id":"%s"}}
+        """
+            .formatted(webhookId, type, Instant.now(), eventId, resource, id);
+    deliverRaw(webhookId, eventId + "/" + resource + "/" + id, body);
+  }
+
+  protected void deliverRaw(String webhookId, String key, String body) {
+    Map<String, String> headers =
+        Map.of("ce_id", webhookId, "ce_type", "any", "ce_time", Instant.now().toString());
+    Topics.send("revento.webhooks.raw", key, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  protected RequestSpecification operator() {
+    return given().auth().oauth2(Infrastructure.keys().token("operator", Duration.ofHours(1)));
+  }
+
+  /** Waits until every run of this connection has ended. */
+  protected void synced() {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              List<Map<String, Object>> runs = runs();
+              return !runs.isEmpty()
+                  && runs.stream().allMatch(run -> "done".equals(run.get("state")));
+            });
+  }
+
+  protected void backfilled() {
+    connected(1);
+    synced();
+  }
+
+  protected void reconcile() {
+    operator().post("/api/connections/{id}/reconcile", connectionId).then().statusCode(202);
+    synced();
+  }
+
+  protected List<Map<String, Object>> runs() {
+    List<Map<String, Object>> all =
+        operator().get("/api/syncs").then().statusCode(200).extract().path("data");
+    return all.stream().filter(run -> connectionId.equals(run.get("connection_id"))).toList();
+  }
+
+  /** Waits for the delivery's outcome. */
+  protected String outcome(String webhookId) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> delivery(webhookId).get("outcome"), outcome -> outcome != null)
+        .toString();
+  }
+
+  /** What is said of a delivery; empty while it is not there. */
+  protected Map<String, Object> delivery(String webhookId) {
+    var answer = operator().get("/api/deliveries/{id}", webhookId);
+    return answer.statusCode() == 200 ? answer.as(Map.class) : Map.of();
+  }
+
+  /** Waits until at least that many records of this event are there. */
+  protected List<ConsumerRecord<String, byte[]>> records(ResourceType type, int atLeast) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> Topics.records(type, eventId), records -> records.size() >= atLeast);
+  }
+
+  /** The last record of each key, null for a tombstone. */
+  protected Map<String, @Nullable JsonNode> last(ResourceType type) {
+    Map<String, @Nullable JsonNode> last = new LinkedHashMap<>();
+    Topics.records(type, eventId).forEach(record -> last.put(record.key(), json(record)));
+    return last;
+  }
+
+  protected static @Nullable JsonNode json(ConsumerRecord<String, byte[]> record) {
+    try {
+      return record.value() == null ? null : JSON.readTree(record.value());
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+}

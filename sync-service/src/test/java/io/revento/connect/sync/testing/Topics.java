@@ -1,0 +1,94 @@
+package io.revento.connect.sync.testing;
+
+import io.revento.connect.contract.topics.RecordKey;
+import io.revento.connect.contract.topics.ResourceType;
+import io.revento.connect.embedded.testing.Infrastructure;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Both ends of the topics, by plain clients. */
+public final class Topics {
+
+  private static final Charset UTF_8 = StandardCharsets.UTF_8;
+
+  private static final KafkaProducer<String, byte[]> PRODUCER =
+      new KafkaProducer<>(
+          Map.of("bootstrap.servers", bootstrapServers(), "linger.ms", 0),
+          new StringSerializer(),
+          new ByteArraySerializer());
+
+  private Topics() {}
+
+  public static void send(
+      String topic, String key, byte @Nullable [] value, Map<String, String> headers) {
+    var record = new ProducerRecord<>(topic, key, value);
+    headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+    try {
+      PRODUCER.send(record).get();
+    } catch (ExecutionException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** All records of that type and event, in the order of each partition. */
+  public static List<ConsumerRecord<String, byte[]>> records(ResourceType type, String eventId) {
+    String prefix = RecordKey.encode(eventId) + "/";
+    return all(type.topicName()).stream()
+        .filter(record -> record.key().startsWith(prefix))
+        .toList();
+  }
+
+  /** All records of that topic, as a consumer sees them that takes committed ones only. */
+  public static List<ConsumerRecord<String, byte[]>> all(String topic) {
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of(
+                "bootstrap.servers",
+                bootstrapServers(),
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  public static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : new String(header.value(), UTF_8);
+  }
+
+  private static String bootstrapServers() {
+    return Infrastructure.kafka().bootstrapServers();
+  }
+}
