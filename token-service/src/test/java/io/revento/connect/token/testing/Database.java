@@ -47,6 +47,14 @@ public final class Database {
         .findFirst();
   }
 
+  /** Puts other sealed tokens into the row. */
+  public static void reseal(String id, String access, String refresh) {
+    update(
+        "UPDATE grants SET access_token = '%s', refresh_token = '%s' WHERE id = ?"
+            .formatted(access, refresh),
+        id);
+  }
+
   /** Every cell of every table. */
   public static String dump() {
     List<String> tables =

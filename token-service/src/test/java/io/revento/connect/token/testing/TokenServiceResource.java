@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
@@ -15,13 +16,18 @@ public final class TokenServiceResource implements QuarkusTestResourceLifecycleM
 
   private static final int KEY_BYTES = 32;
 
+  /** The key that seals. */
+  public static final String KEY = "k2:" + key((byte) 2);
+
+  /** The key that sealed before. */
+  public static final String OLD_KEY = "k1:" + key((byte) 1);
+
   @Override
   public Map<String, String> start() {
     try {
       Path keys = Files.createTempFile("token-keys", ".txt");
       keys.toFile().deleteOnExit();
-      Files.writeString(
-          keys, "# test\nk1:" + Base64.getEncoder().encodeToString(new byte[KEY_BYTES]));
+      Files.writeString(keys, "# the current one, and an older one\n" + KEY + "\n" + OLD_KEY);
       return Map.of(
           "REVENTO_OAUTH_URL",
           FakeRevento.INSTANCE.oauthUrl(),
@@ -44,5 +50,11 @@ public final class TokenServiceResource implements QuarkusTestResourceLifecycleM
   @Override
   public void stop() {
     FakeRevento.INSTANCE.reset();
+  }
+
+  private static String key(byte fill) {
+    byte[] bytes = new byte[KEY_BYTES];
+    Arrays.fill(bytes, fill);
+    return Base64.getEncoder().encodeToString(bytes);
   }
 }
