@@ -1,6 +1,5 @@
 package io.revento.connect.system;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.library.dependencies.SliceRule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,12 +92,10 @@ class ArchitectureTest {
                 "org.jspecify.."))
         .check(ALL);
     noClasses()
-        .that(
-            resideInAPackage("io.revento.connect.contract..")
-                .and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(
-                        com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName(
-                            "TopicAdmin"))))
+        .that()
+        .resideInAPackage("io.revento.connect.contract..")
+        .and()
+        .doNotHaveSimpleName("TopicAdmin")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka..")
@@ -151,8 +148,7 @@ class ArchitectureTest {
         "io.revento.sandbox"
       })
   void packages_form_no_cycle(String root) {
-    SliceRule noCycles = slices().matching(root + ".(*)..").should().beFreeOfCycles();
-    noCycles.check(ALL);
+    slices().matching(root + ".(*)..").should().beFreeOfCycles().check(ALL);
   }
 
   @Test
@@ -174,7 +170,7 @@ class ArchitectureTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.anyMatch(file -> file.toString().endsWith(".java"));
     } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

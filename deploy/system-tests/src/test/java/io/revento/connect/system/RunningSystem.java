@@ -2,10 +2,10 @@ package io.revento.connect.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revento.connect.contract.access.Roles;
+import io.revento.connect.local.setup.Credentials;
 import io.revento.connect.local.setup.EventConnector;
 import io.revento.connect.local.setup.JsonHttp;
 import io.revento.connect.local.setup.SandboxControl;
-import io.revento.connect.local.stack.Credentials;
 import io.revento.connect.local.stack.DataFolder;
 import io.revento.connect.local.stack.LocalStack;
 import io.revento.connect.local.stack.Ports;

@@ -3,7 +3,7 @@ package io.revento.connect.local.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revento.connect.embedded.EmbeddedPostgres;
-import io.revento.connect.local.stack.Credentials;
+import io.revento.connect.local.setup.Credentials;
 import io.revento.connect.local.stack.LocalStack;
 import io.revento.connect.local.stack.Ports.Port;
 import java.net.URI;

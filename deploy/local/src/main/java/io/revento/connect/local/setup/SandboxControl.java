@@ -1,7 +1,6 @@
 package io.revento.connect.local.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.revento.connect.local.stack.Credentials;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;

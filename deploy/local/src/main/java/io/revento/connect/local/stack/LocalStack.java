@@ -5,6 +5,7 @@ import io.revento.connect.local.process.JavaProgram;
 import io.revento.connect.local.process.Leftovers;
 import io.revento.connect.local.process.ManagedProcess;
 import io.revento.connect.local.process.Readiness;
+import io.revento.connect.local.setup.Credentials;
 import io.revento.connect.local.setup.SandboxControl;
 import io.revento.connect.local.stack.Ports.Port;
 import java.io.IOException;

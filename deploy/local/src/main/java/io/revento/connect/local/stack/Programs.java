@@ -3,6 +3,7 @@ package io.revento.connect.local.stack;
 import io.revento.connect.embedded.AccessKeys;
 import io.revento.connect.embedded.EmbeddedPostgres;
 import io.revento.connect.local.process.JavaProgram;
+import io.revento.connect.local.setup.Credentials;
 import io.revento.connect.local.stack.Ports.Port;
 import java.nio.file.Path;
 import java.util.HashMap;

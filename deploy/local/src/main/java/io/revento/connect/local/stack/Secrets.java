@@ -3,6 +3,7 @@ package io.revento.connect.local.stack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.embedded.AccessKeys;
+import io.revento.connect.local.setup.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.revento.connect.local.stack;
+package io.revento.connect.local.setup;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
