@@ -1,5 +1,6 @@
 package io.revento.connect.token.health;
 
+import io.revento.connect.token.Needed;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 

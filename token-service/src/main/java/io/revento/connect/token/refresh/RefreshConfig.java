@@ -20,7 +20,7 @@ public interface RefreshConfig {
   @WithDefault("PT1M")
   Duration minimumLife();
 
-  /** How long one attempt owns a connection; longer than {@code revento.call-timeout}. */
+  /** How long one attempt owns a connection; longer than {@code token.revento.call-timeout}. */
   @WithDefault("PT30S")
   Duration lease();
 

@@ -1,24 +1,25 @@
 package io.revento.connect.token.revento;
 
+import io.revento.connect.token.Needed;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Where Revento's OAuth server is, and who we are there. */
-@ConfigMapping(prefix = "revento")
+@ConfigMapping(prefix = "token.revento")
 public interface ReventoConfig {
 
   /** The base under which {@code /authorize}, {@code /token} and {@code /revoke} are. */
   URI oauthUrl();
 
-  Optional<String> clientId();
+  @WithConverter(Needed.class)
+  String clientId();
 
-  Optional<String> clientSecret();
-
-  /** A file whose text is the secret; instead of the secret itself. */
-  Optional<String> clientSecretFile();
+  /** From the variable, or from a file. */
+  @WithConverter(ClientSecret.class)
+  String clientSecret();
 
   /**
    * How long a call may take; shorter than the lease of a refresh, so that a lease is not

@@ -36,7 +36,6 @@ public class ReventoOAuth {
   private final ReventoConfig config;
   private final Clock clock;
   private final Replies replies;
-  private ClientCredentials credentials;
   private Uni<OidcClient> client;
 
   ReventoOAuth(OidcClients clients, ReventoConfig config, Clock clock) {
@@ -44,7 +43,6 @@ public class ReventoOAuth {
     this.config = config;
     this.clock = clock;
     this.replies = new Replies(config.defaultTokenLifetime());
-    this.credentials = ClientCredentials.of(config);
     this.client = Uni.createFrom().nothing();
   }
 
@@ -59,8 +57,8 @@ public class ReventoOAuth {
                     .discoveryEnabled(false)
                     .tokenPath("/token")
                     .revokePath("/revoke")
-                    .clientId(credentials.id())
-                    .credentials(credentials.secret())
+                    .clientId(config.clientId())
+                    .credentials(config.clientSecret())
                     .grant(Grant.Type.CODE)
                     .connectionRetryCount(FEWEST_RETRIES)
                     .maxPoolSize(config.maxConnections())
@@ -70,7 +68,7 @@ public class ReventoOAuth {
   }
 
   public String clientId() {
-    return credentials.id();
+    return config.clientId();
   }
 
   /** Where a person consents; without a query. */

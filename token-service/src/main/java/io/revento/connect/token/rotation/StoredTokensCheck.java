@@ -2,6 +2,7 @@ package io.revento.connect.token.rotation;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.scheduler.Scheduler;
 import io.revento.connect.token.grant.Grant;
 import io.revento.connect.token.grant.TokenVault;
 import io.revento.connect.token.grant.Transactions;
@@ -17,21 +18,25 @@ class StoredTokensCheck {
 
   private final Transactions transactions;
   private final TokenVault vault;
+  private final Scheduler scheduler;
   private final RotationConfig config;
 
-  StoredTokensCheck(Transactions transactions, TokenVault vault, RotationConfig config) {
+  StoredTokensCheck(
+      Transactions transactions, TokenVault vault, Scheduler scheduler, RotationConfig config) {
     this.transactions = transactions;
     this.vault = vault;
+    this.scheduler = scheduler;
     this.config = config;
   }
 
   /** Before anything refreshes or lends. */
-  void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+  void check(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
     transactions
         .run(() -> Grant.<Grant>list("sealedRefreshToken is not null"))
         .await()
         .atMost(config.checkPatience())
         .forEach(this::check);
+    scheduler.resume();
   }
 
   private void check(Grant grant) {

@@ -1,12 +1,13 @@
 package io.revento.connect.token.secret;
 
 import io.smallrye.config.ConfigMapping;
-import java.util.Optional;
+import io.smallrye.config.WithConverter;
 
-/** Where the keys are that seal tokens at rest. */
+/** The keys that seal tokens at rest. */
 @ConfigMapping(prefix = "token.encryption")
 interface EncryptionConfig {
 
-  /** A file with one {@code keyid:base64-of-32-bytes} per line; the first encrypts. */
-  Optional<String> keysFile();
+  /** From a file with one {@code keyid:base64-of-32-bytes} per line; the first encrypts. */
+  @WithConverter(KeysFile.class)
+  EncryptionKeys keys();
 }

@@ -48,7 +48,8 @@ record EncryptionKeys(String current, Map<String, SecretKey> byId) {
       first = first == null ? id : first;
     }
     if (first == null) {
-      throw new IllegalArgumentException("it holds no key");
+      throw new IllegalArgumentException(
+          "Put a key into the file of TOKEN_ENCRYPTION_KEYS_FILE: it holds none.");
     }
     return new EncryptionKeys(first, keys);
   }
@@ -65,13 +66,18 @@ record EncryptionKeys(String current, Map<String, SecretKey> byId) {
       throw malformed(line, "holds a key that is no Base64");
     }
     if (bytes.length != KEY_BYTES) {
-      throw malformed(line, "holds a key of " + bytes.length + " bytes, it must have " + KEY_BYTES);
+      throw malformed(line, "holds a key of " + bytes.length + " bytes, not " + KEY_BYTES);
     }
     return new SecretKeySpec(bytes, "AES");
   }
 
   private static IllegalArgumentException malformed(int line, String what) {
-    return new IllegalArgumentException("line " + (line + 1) + " " + what);
+    return new IllegalArgumentException(
+        "Correct line "
+            + (line + 1)
+            + " of the file of TOKEN_ENCRYPTION_KEYS_FILE: it "
+            + what
+            + ".");
   }
 
   /** Names the keys only: a record's own form would print them. */

@@ -62,13 +62,16 @@ class TokenCipherTest {
 
   @Test
   void a_malformed_key_file_is_refused_with_its_line_and_without_its_keys() {
-    assertThatThrownBy(() -> cipher("# nothing")).hasMessage("it holds no key");
-    assertThatThrownBy(() -> cipher("no-colon")).hasMessageStartingWith("line 1 must be");
+    assertThatThrownBy(() -> cipher("# nothing")).hasMessageEndingWith("it holds none.");
+    assertThatThrownBy(() -> cipher("no-colon"))
+        .hasMessageContaining("line 1 of the file of TOKEN_ENCRYPTION_KEYS_FILE: it must be");
     assertThatThrownBy(() -> cipher(ONE, "b:!!"))
-        .hasMessage("line 2 holds a key that is no Base64");
+        .hasMessageContaining("line 2 ")
+        .hasMessageContaining("it holds a key that is no Base64.");
     assertThatThrownBy(() -> cipher("b:AAAA"))
-        .hasMessage("line 1 holds a key of 3 bytes, it must have 32");
-    assertThatThrownBy(() -> cipher(ONE, ONE)).hasMessage("line 2 repeats the key id one");
+        .hasMessage(
+            "Correct line 1 of the file of TOKEN_ENCRYPTION_KEYS_FILE: it holds a key of 3 bytes, not 32.");
+    assertThatThrownBy(() -> cipher(ONE, ONE)).hasMessageContaining("it repeats the key id one.");
     assertThat(EncryptionKeys.parse(List.of(ONE)).toString()).doesNotContain(key(1));
   }
 

@@ -1,4 +1,4 @@
-package io.revento.connect.token.health;
+package io.revento.connect.token;
 
 import org.eclipse.microprofile.config.spi.Converter;
 
@@ -17,7 +17,7 @@ public final class Needed implements Converter<String> {
   @Override
   public String convert(String text) {
     int bar = text.lastIndexOf('|');
-    String value = text.substring(0, Math.max(0, bar)).strip();
+    String value = (bar < 0 ? text : text.substring(0, bar)).strip();
     if (value.isEmpty()) {
       throw new IllegalArgumentException(text.substring(bar + 1).strip());
     }
