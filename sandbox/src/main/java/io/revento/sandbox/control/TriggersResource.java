@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks of any type on request: "contact us; we'll trigger them for your test integration". */
@@ -43,19 +46,22 @@ public class TriggersResource {
     this.grants = grants;
   }
 
-  /** Types of {@code integration.*} change its state too; all others only send. */
+  /**
+   * Types of {@code integration.*} change its state too; all others only send. The ids choose the
+   * receivers: that integration, or those that are connected to that event, or all.
+   */
   @POST
   @Path("/triggers/{type}")
   public Response trigger(@PathParam("type") String type, @Nullable String text) {
     Body body = Body.of(text, "integration_id", "event_id", "overrides");
+    Optional<Resource> event =
+        body.optionalText("event_id")
+            .map(id -> world.event(id).orElseThrow(() -> Edits.unknown(Kind.EVENT)));
     List<Integration> receivers =
         body.optionalText("integration_id")
             .map(id -> integrations.find(id).orElseThrow(IntegrationsResource::unknown))
             .map(List::of)
-            .orElseGet(integrations::all);
-    Optional<Resource> event =
-        body.optionalText("event_id")
-            .map(id -> world.event(id).orElseThrow(() -> Edits.unknown(Kind.EVENT)));
+            .orElseGet(() -> event.map(this::connectedTo).orElseGet(integrations::all));
     receivers.forEach(receiver -> changeState(type, receiver.id()));
     List<String> ids =
         receivers.stream()
@@ -68,6 +74,15 @@ public class TriggersResource {
                         .stream())
             .toList();
     return Response.accepted(new Triggered(ids)).build();
+  }
+
+  private List<Integration> connectedTo(Resource event) {
+    Set<String> connected =
+        grants.all().stream()
+            .filter(grant -> grant.eventId().equals(event.id()))
+            .map(Grant::integrationId)
+            .collect(Collectors.toSet());
+    return integrations.all().stream().filter(one -> connected.contains(one.id())).toList();
   }
 
   private void changeState(String type, String integrationId) {
@@ -91,12 +106,11 @@ public class TriggersResource {
       return new Announcement(type, Optional.empty(), Optional.empty(), Map.of(), overrides);
     }
     if (type.equals("user.revoked_access")) {
-      Map<String, String> user = Map.of("user_id", someUser(receiver));
+      Map<String, String> user = Map.of("user_id", someUser(receiver, wanted));
       return new Announcement(
           type, organization(wanted), wanted.map(Resource::id), user, overrides);
     }
-    Resource event =
-        wanted.orElseGet(() -> world.all(Kind.EVENT).reduce((a, b) -> b).orElseThrow());
+    Resource event = wanted.orElseGet(() -> someEvent(receiver));
     Map<String, String> data = subject(type, event);
     return new Announcement(
         type, organization(Optional.of(event)), Optional.of(event.id()), data, overrides);
@@ -113,13 +127,26 @@ public class TriggersResource {
     return Map.of("resource", resource, "id", id);
   }
 
-  /** Someone who connected the integration, if anyone did. */
-  private String someUser(Integration receiver) {
-    return grants.all().stream()
-        .filter(grant -> grant.integrationId().equals(receiver.id()))
+  /** Someone who connected the integration, to that event if one is given, if anyone did. */
+  private String someUser(Integration receiver, Optional<Resource> event) {
+    return grantsOf(receiver)
+        .filter(grant -> event.map(Resource::id).map(grant.eventId()::equals).orElse(true))
         .map(Grant::userId)
         .findFirst()
         .orElse("usr_developer");
+  }
+
+  /** One that the integration is connected to, if there is one. */
+  private Resource someEvent(Integration receiver) {
+    return grantsOf(receiver)
+        .flatMap(grant -> world.event(grant.eventId()).stream())
+        .findFirst()
+        .or(() -> world.all(Kind.EVENT).reduce((one, next) -> next))
+        .orElseThrow();
+  }
+
+  private Stream<Grant> grantsOf(Integration integration) {
+    return grants.all().stream().filter(grant -> grant.integrationId().equals(integration.id()));
   }
 
   private static Optional<String> organization(Optional<Resource> event) {

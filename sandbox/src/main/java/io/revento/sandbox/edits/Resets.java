@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.revento.sandbox.clock.Agenda;
 import io.revento.sandbox.clock.SandboxClock;
 import io.revento.sandbox.seed.SeedBed;
+import io.revento.sandbox.state.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.DayOfWeek;
@@ -32,33 +33,37 @@ public class Resets {
   private final WaveWatch waves;
   private final Agenda agenda;
   private final SandboxClock clock;
+  private final Journal journal;
 
-  Resets(SeedBed seedBed, WaveWatch waves, Agenda agenda, SandboxClock clock) {
+  Resets(SeedBed seedBed, WaveWatch waves, Agenda agenda, SandboxClock clock, Journal journal) {
     this.seedBed = seedBed;
     this.waves = waves;
     this.agenda = agenda;
     this.clock = clock;
+    this.journal = journal;
   }
 
+  /** What became due while the sandbox was stopped is done now. */
   void start(@Observes StartupEvent event) {
     seedBed.plant();
-    waves.watchAll();
-    planNext();
+    Instant since = journal.lastNoted().map(clock::at).orElseGet(clock::now);
+    waves.watchAll(since);
+    planNext(since);
   }
 
   /** No webhook says that it happened. */
   public void reset(List<String> eventIds) {
     seedBed.reset(eventIds);
-    waves.watchAll();
+    waves.watchAll(clock.now());
     LOG.infof("reset events=%s", String.join(",", eventIds));
   }
 
-  private void planNext() {
+  private void planNext(Instant since) {
     agenda.at(
-        nextAfter(clock.now()),
+        nextAfter(since),
         () -> {
           reset(seedBed.resettable());
-          planNext();
+          planNext(clock.now());
         });
   }
 

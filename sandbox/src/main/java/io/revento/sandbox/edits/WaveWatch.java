@@ -27,15 +27,20 @@ class WaveWatch {
     this.announcer = announcer;
   }
 
-  void watchAll() {
-    world.all(Kind.REGISTRATION_WAVE).forEach(this::watch);
+  /** All that open or close after that time. */
+  void watchAll(Instant since) {
+    world.all(Kind.REGISTRATION_WAVE).forEach(wave -> watch(wave, since));
   }
 
   /** Looks at it again when it is to open and to close; what it is then decides. */
   void watch(Resource wave) {
+    watch(wave, clock.now());
+  }
+
+  private void watch(Resource wave, Instant since) {
     for (String turn : new String[] {"opens_at", "closes_at"}) {
       Field.time(wave.text(turn))
-          .filter(clock.now()::isBefore)
+          .filter(since::isBefore)
           .ifPresent(time -> agenda.at(time, () -> turn(wave.id())));
     }
   }

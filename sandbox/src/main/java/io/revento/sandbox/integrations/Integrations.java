@@ -1,32 +1,35 @@
 package io.revento.sandbox.integrations;
 
 import io.revento.sandbox.clock.SandboxClock;
+import io.revento.sandbox.state.Journal;
+import io.revento.sandbox.state.Keeper;
+import io.revento.sandbox.state.Kept;
+import io.revento.sandbox.state.KeptMap;
 import io.revento.sandbox.world.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The registered integrations. They survive resets. */
 @ApplicationScoped
-public class Integrations {
+public class Integrations implements Keeper {
 
   /** How long a replaced signing secret signs along. */
   private static final Duration OVERLAP = Duration.ofHours(24);
 
   private final SandboxClock clock;
-  private final Map<String, Integration> byId = new LinkedHashMap<>();
+  private final KeptMap<Integration> byId;
 
-  Integrations(SandboxClock clock) {
+  Integrations(SandboxClock clock, Journal journal) {
     this.clock = clock;
+    this.byId = new KeptMap<>(journal, "integrations", Integration.class);
   }
 
-  public synchronized Integration register(Registration registration) {
+  public Integration register(Registration registration) {
     List<SigningSecret> secrets = registration.wantsWebhooks() ? List.of(newest()) : List.of();
     Integration integration =
         new Integration(
@@ -73,21 +76,27 @@ public class Integrations {
     return edit(id, integration -> integration.withWebhookEnabled(false));
   }
 
-  public synchronized Optional<Integration> find(String id) {
-    return Optional.ofNullable(byId.get(id));
+  public Optional<Integration> find(String id) {
+    return byId.find(id);
   }
 
-  public synchronized Optional<Integration> findByClientId(String clientId) {
-    return byId.values().stream().filter(one -> one.clientId().equals(clientId)).findFirst();
+  public Optional<Integration> findByClientId(String clientId) {
+    return byId.all().stream().filter(one -> one.clientId().equals(clientId)).findFirst();
   }
 
-  public synchronized List<Integration> all() {
-    return List.copyOf(byId.values());
+  public List<Integration> all() {
+    return byId.all();
+  }
+
+  @Override
+  public List<Kept> kept() {
+    return List.of(byId);
   }
 
   private synchronized Optional<Integration> edit(String id, UnaryOperator<Integration> edit) {
-    return Optional.ofNullable(
-        byId.computeIfPresent(id, (same, integration) -> edit.apply(integration)));
+    Optional<Integration> edited = byId.find(id).map(edit);
+    edited.ifPresent(integration -> byId.put(id, integration));
+    return edited;
   }
 
   private static Optional<Instant> overlapEnd(Instant now) {

@@ -1,5 +1,6 @@
 package io.revento.sandbox.webhooks;
 
+import io.quarkus.runtime.StartupEvent;
 import io.revento.sandbox.clock.Agenda;
 import io.revento.sandbox.clock.SandboxClock;
 import io.revento.sandbox.integrations.Integration;
@@ -10,6 +11,7 @@ import io.revento.sandbox.webhooks.sending.Answer;
 import io.revento.sandbox.webhooks.sending.Sender;
 import io.revento.sandbox.webhooks.sending.WebhooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,6 +53,19 @@ class Courier {
     this.clock = clock;
     this.curve = new RetryCurve(config.retryDelays(), config.jitter());
     this.random = new Random(config.jitterSeed());
+  }
+
+  /**
+   * Goes on with what was pending when the sandbox stopped; a try that it cut short is made again.
+   */
+  void start(@Observes StartupEvent event) {
+    for (Delivery delivery : log.pending()) {
+      if (delivery.nextTryAt() == null) {
+        agenda.begin(() -> attempt(delivery.id()));
+      } else {
+        plan(delivery);
+      }
+    }
   }
 
   /** One try of a pending delivery; done when its outcome stands in the log. */

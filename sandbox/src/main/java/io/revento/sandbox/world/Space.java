@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that belongs to one event, the event included, or to one organization. */
 final class Space {
@@ -25,6 +26,10 @@ final class Space {
 
   void put(Resource resource) {
     shelf(resource.kind()).put(resource);
+  }
+
+  Stream<Resource> all() {
+    return shelves.values().stream().flatMap(shelf -> shelf.all().stream());
   }
 
   Optional<Resource> find(Kind kind, String id) {

@@ -1,44 +1,69 @@
 package io.revento.sandbox.world;
 
+import io.revento.sandbox.state.Journal;
+import io.revento.sandbox.state.Keeper;
+import io.revento.sandbox.state.Kept;
+import io.revento.sandbox.state.KeptMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Who there is, and who organizes which event. Survives resets: an account is nothing of an event.
  */
 @ApplicationScoped
-public class Users {
+public class Users implements Keeper {
 
-  private final Map<String, User> byId = new LinkedHashMap<>();
-  private final Map<String, Set<String>> organizerOf = new LinkedHashMap<>();
+  /** Someone organizes an event. */
+  record Organizer(String userId, String eventId) {}
+
+  private final KeptMap<User> byId;
+  private final KeptMap<Organizer> organizers;
+
+  Users(Journal journal) {
+    this.byId = new KeptMap<>(journal, "users", User.class);
+    this.organizers = new KeptMap<>(journal, "organizers", Organizer.class);
+  }
 
   public synchronized void add(Collection<User> users) {
-    users.forEach(user -> byId.putIfAbsent(user.id(), user));
+    Map<String, User> added = new LinkedHashMap<>();
+    users.stream().filter(user -> !byId.has(user.id())).forEach(user -> added.put(user.id(), user));
+    byId.putAll(added);
   }
 
-  public synchronized void makeOrganizer(String userId, String eventId) {
-    organizerOf.computeIfAbsent(userId, id -> new TreeSet<>()).add(eventId);
+  public void makeOrganizer(String userId, String eventId) {
+    organizers.put(key(userId, eventId), new Organizer(userId, eventId));
   }
 
-  public synchronized Optional<User> find(String id) {
-    return Optional.ofNullable(byId.get(id));
+  public Optional<User> find(String id) {
+    return byId.find(id);
   }
 
-  public synchronized boolean organizes(String userId, String eventId) {
-    return organizerOf.getOrDefault(userId, Set.of()).contains(eventId);
+  public boolean organizes(String userId, String eventId) {
+    return organizers.has(key(userId, eventId));
   }
 
-  public synchronized List<String> organizerOf(String userId) {
-    return List.copyOf(organizerOf.getOrDefault(userId, Set.of()));
+  public List<String> organizerOf(String userId) {
+    return organizers.all().stream()
+        .filter(organizer -> organizer.userId().equals(userId))
+        .map(Organizer::eventId)
+        .sorted()
+        .toList();
   }
 
-  public synchronized List<User> all() {
-    return List.copyOf(byId.values());
+  public List<User> all() {
+    return byId.all();
+  }
+
+  @Override
+  public List<Kept> kept() {
+    return List.of(byId, organizers);
+  }
+
+  private static String key(String userId, String eventId) {
+    return userId + "/" + eventId;
   }
 }

@@ -1,6 +1,9 @@
 package io.revento.sandbox.world;
 
 import io.revento.sandbox.clock.SandboxClock;
+import io.revento.sandbox.state.Journal;
+import io.revento.sandbox.state.Keeper;
+import io.revento.sandbox.state.Kept;
 import io.revento.sandbox.world.model.Change;
 import io.revento.sandbox.world.model.Kind;
 import io.revento.sandbox.world.model.Resource;
@@ -22,33 +25,39 @@ import org.jspecify.annotations.Nullable;
  * or not; edits are made one at a time, each by one method of this class.
  */
 @ApplicationScoped
-public class World {
+public class World implements Keeper {
 
   /** What is created later stands behind everything of the seed, also after a reset. */
   private static final long FIRST_LATER_POSITION = 1_000_000_000L;
 
   private final SandboxClock clock;
   private final Map<String, Space> spaces = new ConcurrentSkipListMap<>();
+  private final KeptSpaces kept;
   private final AtomicLong positions = new AtomicLong(FIRST_LATER_POSITION);
 
-  World(SandboxClock clock) {
+  World(SandboxClock clock, Journal journal) {
     this.clock = clock;
+    this.kept = new KeptSpaces(spaces, positions, journal);
   }
 
   /** Puts an owner's resources in place of all that it had. */
   public synchronized void replace(String owner, Collection<Resource> resources) {
     spaces.put(owner, new Space(resources));
+    kept.replaced(owner, resources);
   }
 
   /** Adds resources to an owner as they are, at once. */
   public synchronized void addAll(String owner, Collection<Resource> resources) {
     Space space = space(owner);
     resources.forEach(space::put);
+    kept.put(resources);
   }
 
   /** Positions for that many resources, behind all that were given before; the first of them. */
-  public long reserve(int count) {
-    return positions.getAndAdd(count);
+  public synchronized long reserve(int count) {
+    long first = positions.getAndAdd(count);
+    kept.reserved();
+    return first;
   }
 
   public synchronized Change create(
@@ -56,6 +65,7 @@ public class World {
     Resource created =
         new Resource(kind, owner, id, reserve(1), clock.now(), new LinkedHashMap<>(fields));
     space(owner).put(created);
+    kept.put(created);
     return new Change(Optional.empty(), Optional.of(created));
   }
 
@@ -70,6 +80,7 @@ public class World {
                 return new Change(Optional.of(before), Optional.of(before));
               }
               space(after.owner()).put(after);
+              kept.put(after);
               return change;
             });
   }
@@ -79,6 +90,7 @@ public class World {
         .map(
             gone -> {
               space(gone.owner()).shelf(kind).remove(gone);
+              kept.removed(gone);
               return new Change(Optional.of(gone), Optional.empty());
             });
   }
@@ -131,6 +143,11 @@ public class World {
   /** Who owns things of that kind that are seen through that event. */
   public String owner(Kind kind, Resource event) {
     return kind.ofOrganization() ? event.text("organization_id") : event.id();
+  }
+
+  @Override
+  public List<Kept> kept() {
+    return List.of(kept);
   }
 
   private Space space(String owner) {

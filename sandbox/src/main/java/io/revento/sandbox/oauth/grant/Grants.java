@@ -2,10 +2,13 @@ package io.revento.sandbox.oauth.grant;
 
 import io.revento.sandbox.clock.SandboxClock;
 import io.revento.sandbox.integrations.Credentials;
+import io.revento.sandbox.state.Journal;
+import io.revento.sandbox.state.Keeper;
+import io.revento.sandbox.state.Kept;
+import io.revento.sandbox.state.KeptMap;
 import io.revento.sandbox.world.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +22,31 @@ import java.util.function.Predicate;
  * section 4.14.2). One lock guards all: rotation and revocation must not overlap.
  */
 @ApplicationScoped
-public class Grants {
+public class Grants implements Keeper {
 
   /** A code that was given, and the grant that it became, once redeemed. */
   private record Code(
       AuthorizationRequest request, Grant grant, Instant expiresAt, boolean redeemed) {}
 
-  private record Access(String grantId, Instant expiresAt) {}
+  record Access(String grantId, Instant expiresAt) {}
 
-  private record Refresh(String grantId, Instant issuedAt, Optional<Instant> replacedAt) {}
+  record Refresh(String grantId, Instant issuedAt, Optional<Instant> replacedAt) {}
 
   private final SandboxClock clock;
   private final OAuthConfig config;
-  private final Map<String, Grant> grants = new LinkedHashMap<>();
-  private final Map<String, Code> codes = new LinkedHashMap<>();
-  private final Map<String, Access> accessTokens = new LinkedHashMap<>();
-  private final Map<String, Refresh> refreshTokens = new LinkedHashMap<>();
+  private final KeptMap<Grant> grants;
+  private final KeptMap<Access> accessTokens;
+  private final KeptMap<Refresh> refreshTokens;
 
-  Grants(SandboxClock clock, OAuthConfig config) {
+  /** Not kept: they live for a minute. */
+  private final Map<String, Code> codes = new LinkedHashMap<>();
+
+  Grants(SandboxClock clock, OAuthConfig config, Journal journal) {
     this.clock = clock;
     this.config = config;
+    this.grants = new KeptMap<>(journal, "grants", Grant.class);
+    this.accessTokens = new KeptMap<>(journal, "access-tokens", Access.class);
+    this.refreshTokens = new KeptMap<>(journal, "refresh-tokens", Refresh.class);
   }
 
   /** A code for that consent, to be redeemed once and soon. */
@@ -89,7 +97,7 @@ public class Grants {
 
   public synchronized TokenAnswer refresh(String token, String integrationId) {
     String digest = Credentials.digest(token);
-    Refresh known = refreshTokens.get(digest);
+    Refresh known = refreshTokens.find(digest).orElse(null);
     Instant now = clock.now();
     Optional<Grant> grant =
         Optional.ofNullable(known)
@@ -113,7 +121,8 @@ public class Grants {
 
   /** The grant behind a living access token. */
   public synchronized Optional<Grant> authenticate(String accessToken) {
-    return Optional.ofNullable(accessTokens.get(Credentials.digest(accessToken)))
+    return accessTokens
+        .find(Credentials.digest(accessToken))
         .filter(access -> clock.now().isBefore(access.expiresAt()))
         .flatMap(access -> find(access.grantId()));
   }
@@ -123,34 +132,37 @@ public class Grants {
    */
   public synchronized void revoke(String token, String integrationId) {
     String digest = Credentials.digest(token);
-    Refresh refresh = refreshTokens.get(digest);
-    if (refresh != null) {
-      find(refresh.grantId())
-          .filter(grant -> grant.integrationId().equals(integrationId))
-          .ifPresent(grant -> grants.remove(grant.id()));
-    }
-    Access access = accessTokens.get(digest);
-    if (access != null) {
-      find(access.grantId())
-          .filter(grant -> grant.integrationId().equals(integrationId))
-          .ifPresent(grant -> accessTokens.remove(digest));
-    }
+    refreshTokens
+        .find(digest)
+        .flatMap(refresh -> find(refresh.grantId()))
+        .filter(grant -> grant.integrationId().equals(integrationId))
+        .ifPresent(grant -> grants.remove(grant.id()));
+    accessTokens
+        .find(digest)
+        .flatMap(access -> find(access.grantId()))
+        .filter(grant -> grant.integrationId().equals(integrationId))
+        .ifPresent(grant -> accessTokens.remove(digest));
   }
 
   /** Ends the grants that are meant, and says which they were. */
   public synchronized List<Grant> end(Predicate<Grant> meant) {
-    List<Grant> ended = grants.values().stream().filter(meant).toList();
+    List<Grant> ended = grants.all().stream().filter(meant).toList();
     ended.forEach(grant -> grants.remove(grant.id()));
     return ended;
   }
 
   /** The living grants, oldest first. */
   public synchronized List<Grant> all() {
-    return List.copyOf(grants.values());
+    return grants.all();
+  }
+
+  @Override
+  public List<Kept> kept() {
+    return List.of(grants, accessTokens, refreshTokens);
   }
 
   private Optional<Grant> find(String id) {
-    return Optional.ofNullable(grants.get(id));
+    return grants.find(id);
   }
 
   private boolean lapsed(Refresh refresh, Instant now) {
@@ -172,10 +184,7 @@ public class Grants {
 
   /** All access tokens live equally long, so the oldest stand first. */
   private void forgetWhatEnded(Instant now) {
-    Iterator<Access> oldest = accessTokens.values().iterator();
-    while (oldest.hasNext() && !now.isBefore(oldest.next().expiresAt())) {
-      oldest.remove();
-    }
-    refreshTokens.values().removeIf(refresh -> !grants.containsKey(refresh.grantId()));
+    accessTokens.removeOldest(access -> !now.isBefore(access.expiresAt()));
+    refreshTokens.removeIf(refresh -> !grants.has(refresh.grantId()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.revento.sandbox.clock.SandboxClock;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Registration;
+import io.revento.sandbox.state.Journal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ class GrantsTest {
           true,
           true);
 
-  private final SandboxClock clock = new SandboxClock();
-  private final Grants grants = new Grants(clock, new Lifetimes());
+  private final SandboxClock clock = new SandboxClock(Journal.none());
+  private final Grants grants = new Grants(clock, new Lifetimes(), Journal.none());
 
   @Test
   void a_code_becomes_tokens_once_and_its_second_use_ends_the_grant() {
