@@ -100,10 +100,6 @@ final class RunningSystem implements AutoCloseable {
     return sandbox.post(stack.url(Port.SANDBOX).resolve(path), body);
   }
 
-  JsonNode seenAtRevento(String path) throws IOException, InterruptedException {
-    return sandbox.get(stack.url(Port.SANDBOX).resolve(path));
-  }
-
   URI webhookUrl() {
     return stack.url(Port.INGRESS).resolve("/webhooks/revento");
   }

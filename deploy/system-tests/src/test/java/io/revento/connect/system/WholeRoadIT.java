@@ -69,7 +69,7 @@ class WholeRoadIT {
 
   @Test
   void an_approval_at_revento_is_in_the_read_model_within_two_seconds() throws Exception {
-    JsonNode application = pendingApplication();
+    JsonNode application = system.control().pendingApplication(event).orElseThrow();
     String participant = application.path("participant_id").asText();
     system.atRevento(
         "/sandbox/applications/" + application.path("id").asText() + "/approve", Map.of());
@@ -93,7 +93,7 @@ class WholeRoadIT {
 
   @Test
   void one_delivery_ten_times_at_once_causes_one_change() throws Exception {
-    JsonNode application = pendingApplication();
+    JsonNode application = system.control().pendingApplication(event).orElseThrow();
     String id = application.path("id").asText();
     String key = new RecordKey(event, id).toString();
     system.atRevento("/sandbox/applications/" + id + "/reject", Map.of());
@@ -104,18 +104,7 @@ class WholeRoadIT {
         IntStream.range(0, 10).mapToObj(i -> delivery.send(http, system.webhookUrl())).toList();
     assertThat(answers).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(202));
 
-    await()
-        .ignoreExceptions()
-        .until(
-            () ->
-                !system
-                        .get(Port.SYNC, "/api/deliveries/" + webhookId)
-                        .path("outcome")
-                        .isMissingNode()
-                    && !system
-                        .get(Port.SYNC, "/api/deliveries/" + webhookId)
-                        .path("outcome")
-                        .isNull());
+    await().ignoreExceptions().until(() -> outcome(webhookId).isTextual());
     await()
         .untilAsserted(
             () ->
@@ -127,7 +116,7 @@ class WholeRoadIT {
 
   @Test
   void a_reset_is_found_by_the_next_reconciliation() throws Exception {
-    JsonNode application = pendingApplication();
+    JsonNode application = system.control().pendingApplication(event).orElseThrow();
     String participant = application.path("participant_id").asText();
     system.atRevento(
         "/sandbox/applications/" + application.path("id").asText() + "/approve", Map.of());
@@ -145,11 +134,6 @@ class WholeRoadIT {
     ResourceHistory.assertKept(system.topics());
   }
 
-  private JsonNode pendingApplication() throws Exception {
-    String id = system.control().pendingApplication(event).orElseThrow();
-    return system.seenAtRevento("/sandbox/applications/" + id);
-  }
-
   private SignedDelivery delivery(String webhookId, String applicationId) {
     return SignedDelivery.about(
         webhookId,
@@ -158,6 +142,10 @@ class WholeRoadIT {
         "application",
         applicationId,
         system.credentials().webhookSecret());
+  }
+
+  private static JsonNode outcome(String webhookId) throws Exception {
+    return system.get(Port.SYNC, "/api/deliveries/" + webhookId).path("outcome");
   }
 
   private static JsonNode directory(String query) throws Exception {

@@ -97,7 +97,9 @@ public final class Run {
     if (options.headless()) {
       System.out.println(announcement.ready());
     } else {
-      console.say(announcement.text(sandbox.pendingApplication(eventId)));
+      Optional<String> pending =
+          sandbox.pendingApplication(eventId).map(application -> application.path("id").asText());
+      console.say(announcement.text(pending));
     }
   }
 

@@ -85,12 +85,12 @@ public final class SandboxControl {
     return list("/sandbox/participants?event_id=" + eventId).size();
   }
 
-  /** The id of an application of that event that nobody has decided yet. */
-  public Optional<String> pendingApplication(String eventId)
+  /** An application of that event that nobody has decided yet. */
+  public Optional<JsonNode> pendingApplication(String eventId)
       throws IOException, InterruptedException {
     for (JsonNode application : list("/sandbox/applications?event_id=" + eventId)) {
       if ("pending".equals(application.path("status").asText())) {
-        return Optional.of(application.path("id").asText());
+        return Optional.of(application);
       }
     }
     return Optional.empty();
