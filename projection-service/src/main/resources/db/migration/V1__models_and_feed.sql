@@ -53,6 +53,8 @@ BEGIN
 
   -- A participant with its application: the one that it names, else the newest that names it.
   -- Joined when read, because either may arrive first, or alone, and through different replicas.
+  -- Looked up one by one (LIMIT keeps it so): of an event that has just been read in the planner
+  -- knows nothing, takes it for a single row, and would compare each with each.
   CREATE VIEW directory AS
   SELECT p.event_id,
          p.id,
@@ -70,8 +72,11 @@ BEGIN
          greatest(p.revision, named.revision, naming.revision) AS revision,
          greatest(p.observed_at, named.observed_at, naming.observed_at) AS observed_at
     FROM participant p
-    LEFT JOIN application named
-      ON named.event_id = p.event_id AND named.id = p.application_id AND named.body IS NOT NULL
+    LEFT JOIN LATERAL (
+      SELECT *
+        FROM application a
+       WHERE a.event_id = p.event_id AND a.id = p.application_id AND a.body IS NOT NULL
+       LIMIT 1) named ON true
     LEFT JOIN LATERAL (
       SELECT *
         FROM application o
@@ -83,7 +88,7 @@ BEGIN
        LIMIT 1) naming ON true
    WHERE p.body IS NOT NULL;
 
-  -- A location with all that is above it, as far as it has arrived.
+  -- A location with all that is above it, as far as it has arrived; looked up as above.
   CREATE VIEW place AS
   SELECT l.event_id,
          l.id,
@@ -95,12 +100,27 @@ BEGIN
          v.id AS venue_id,
          v.body AS venue
     FROM location l
-    LEFT JOIN floor f
-      ON f.event_id = l.event_id AND f.id = l.body ->> 'floor_id' AND f.body IS NOT NULL
-    LEFT JOIN building b
-      ON b.event_id = l.event_id AND b.id = f.body ->> 'building_id' AND b.body IS NOT NULL
-    LEFT JOIN venue v
-      ON v.event_id = l.event_id AND v.id = b.body ->> 'venue_id' AND v.body IS NOT NULL
+    LEFT JOIN LATERAL (
+      SELECT *
+        FROM floor up
+       WHERE up.event_id = l.event_id
+         AND up.id = l.body ->> 'floor_id'
+         AND up.body IS NOT NULL
+       LIMIT 1) f ON true
+    LEFT JOIN LATERAL (
+      SELECT *
+        FROM building up
+       WHERE up.event_id = l.event_id
+         AND up.id = f.body ->> 'building_id'
+         AND up.body IS NOT NULL
+       LIMIT 1) b ON true
+    LEFT JOIN LATERAL (
+      SELECT *
+        FROM venue up
+       WHERE up.event_id = l.event_id
+         AND up.id = b.body ->> 'venue_id'
+         AND up.body IS NOT NULL
+       LIMIT 1) v ON true
    WHERE l.body IS NOT NULL;
 
   PERFORM set_config('search_path', 'public', true);

@@ -17,6 +17,6 @@ public interface IntakeConfig {
   Duration retryMax();
 
   /** How long readiness waits for Kafka's answer about the topics. */
-  @WithDefault("PT3S")
+  @WithDefault("PT5S")
   Duration topicsTimeout();
 }

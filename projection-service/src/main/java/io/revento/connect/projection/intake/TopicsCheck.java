@@ -16,11 +16,14 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
 
 /** Not ready while a topic that is consumed is missing or set otherwise than in the catalogue. */
 @Readiness
 @ApplicationScoped
 class TopicsCheck implements HealthCheck {
+
+  private static final Logger LOG = Logger.getLogger(TopicsCheck.class);
 
   private final Admin admin;
 
@@ -46,6 +49,7 @@ class TopicsCheck implements HealthCheck {
       }
       return answer.status(faults.isEmpty()).build();
     } catch (ExecutionException unanswered) {
+      LOG.warnf("outcome=unready reason=%s", unanswered.getCause());
       return answer.down().withData("fault-1", "Kafka does not answer").build();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -1,7 +1,7 @@
 package io.revento.connect.projection.board;
 
 import static io.revento.connect.projection.support.Callers.reader;
-import static org.awaitility.Awaitility.await;
+import static io.revento.connect.projection.support.Patience.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;

@@ -4,8 +4,8 @@ import static io.revento.connect.contract.topics.ResourceType.APPLICATION;
 import static io.revento.connect.contract.topics.ResourceType.PARTICIPANT;
 import static io.revento.connect.projection.support.Callers.operator;
 import static io.revento.connect.projection.support.Callers.reader;
+import static io.revento.connect.projection.support.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
@@ -150,7 +150,7 @@ class FoldIT {
         .pollInterval(Duration.ofMillis(10))
         .pollDelay(Duration.ZERO)
         .until(() -> total(event) == 1);
-    assertThat(Duration.between(sent, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.between(sent, Instant.now())).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

@@ -2,8 +2,8 @@ package io.revento.connect.projection.intake;
 
 import static io.revento.connect.contract.topics.ResourceType.PARTICIPANT;
 import static io.revento.connect.projection.support.Callers.reader;
+import static io.revento.connect.projection.support.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.revento.connect.embedded.EmbeddedPostgres;
@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -48,7 +47,7 @@ class ProjectionResilienceIT {
         }
       }
     }
-    await().atMost(Duration.ofSeconds(60)).until(() -> tableOfRevisions().equals(revisions));
+    await().until(() -> tableOfRevisions().equals(revisions));
     assertThat(tableOfNames()).isEqualTo(names);
     assertThat(gapsInFeed()).isZero();
     reader().get("/api/events/" + EVENT + "/participants").then().statusCode(200);

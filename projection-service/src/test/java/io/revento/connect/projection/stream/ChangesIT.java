@@ -1,8 +1,8 @@
 package io.revento.connect.projection.stream;
 
 import static io.revento.connect.contract.topics.ResourceType.APPLICATION;
+import static io.revento.connect.projection.support.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -26,7 +26,11 @@ public class ProgramQueries {
       SELECT a.id, a.body, a.revision, a.day, a.thread_id, a.location_id,
              p.location, p.floor_id, p.floor, p.building_id, p.building, p.venue_id, p.venue
         FROM model.activity a
-        LEFT JOIN model.place p ON p.event_id = a.event_id AND p.id = a.location_id
+        LEFT JOIN LATERAL (
+          SELECT *
+            FROM model.place
+           WHERE place.event_id = a.event_id AND place.id = a.location_id
+           LIMIT 1) p ON true
        WHERE a.event_id = $1 AND a.body IS NOT NULL
       """;
 
