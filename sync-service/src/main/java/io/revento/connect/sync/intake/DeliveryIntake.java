@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
@@ -82,7 +83,7 @@ class DeliveryIntake {
         .addArrayOfOffsetDateTime(
             arrivals.stream()
                 .map(arrival -> arrival.receivedAt().atOffset(ZoneOffset.UTC))
-                .toArray(java.time.OffsetDateTime[]::new))
+                .toArray(OffsetDateTime[]::new))
         .addArrayOfString(texts(arrivals, arrival -> name(arrival.route())))
         .addArrayOfString(texts(arrivals, arrival -> eventId(arrival.route())))
         .addArrayOfString(texts(arrivals, arrival -> organizationId(arrival.route())))

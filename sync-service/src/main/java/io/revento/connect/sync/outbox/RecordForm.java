@@ -26,7 +26,8 @@ public class RecordForm {
       long revision,
       Instant observedAt,
       Cause cause,
-      @Nullable String causationId) {
+      @Nullable String causationId,
+      @Nullable String traceParent) {
 
     RecordKey key() {
       return new RecordKey(eventId, id);
@@ -77,6 +78,9 @@ public class RecordForm {
     }
     if (about.causationId() != null) {
       headers.put(RecordHeaders.CAUSATION_ID, about.causationId());
+    }
+    if (about.traceParent() != null) {
+      headers.put(RecordHeaders.TRACE_PARENT, about.traceParent());
     }
     headers.put(RecordHeaders.CONTENT_TYPE, RecordHeaders.JSON);
     return new OutboxRecord(

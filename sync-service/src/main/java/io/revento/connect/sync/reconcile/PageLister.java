@@ -1,5 +1,6 @@
 package io.revento.connect.sync.reconcile;
 
+import io.revento.connect.sync.decide.Decision.Defer;
 import io.revento.connect.sync.outbox.RelaySignal;
 import io.revento.connect.sync.reconcile.RunStore.Progress;
 import io.revento.connect.sync.reconcile.Step.Listed;
@@ -65,7 +66,7 @@ class PageLister {
                         null,
                         fetched,
                         Absence.CONFIRMED,
-                        new Reason(run.kind().cause(), null))
+                        Reason.of(run.kind().cause()))
                     .map(sighting -> keep(run, fetched, sighting))
                     .orElseGet(() -> Uni.createFrom().item(new Stuck(run, fetched.result()))));
   }
@@ -103,8 +104,7 @@ class PageLister {
   /** A page that overlapped a newer observation says nothing about it: another run will. */
   private static boolean overlapped(Kept kept) {
     return kept.outcomes().values().stream()
-        .anyMatch(
-            outcome -> outcome.decision() instanceof io.revento.connect.sync.decide.Decision.Defer);
+        .anyMatch(outcome -> outcome.decision() instanceof Defer);
   }
 
   /** How many of the changes no notice has announced, as far as we know by now. */

@@ -101,8 +101,7 @@ class Sweeper {
                     upto,
                     clock.instant(),
                     Absence.CONFIRMED,
-                    run.kind().cause(),
-                    null))
+                    Reason.of(run.kind().cause())))
         .chain(sighting -> lister.keep(run, sighting))
         .map(kept -> kept.isPresent() ? new Listed(run) : new Lost(run));
   }
@@ -139,7 +138,7 @@ class Sweeper {
             id,
             fetched,
             new Absence(false, looks),
-            new Reason(run.kind().cause(), null))
+            Reason.of(run.kind().cause()))
         .map(
             sighting ->
                 lister

@@ -94,6 +94,7 @@ public class Forgetting {
                 row.getLong("revision"),
                 now,
                 cause,
+                null,
                 null);
         tombstones.add(form.tombstone(about, ChangeType.deleted(type), row.getString("status")));
       }

@@ -38,7 +38,13 @@ public class Observation {
   public record Fetched(FetchResult result, long ticket, long seenUpto) {}
 
   /** Why an observation is made. */
-  public record Reason(Cause cause, @Nullable String causationId) {}
+  public record Reason(Cause cause, @Nullable String causationId, @Nullable String traceParent) {
+
+    /** Not because of a webhook. */
+    public static Reason of(Cause cause) {
+      return new Reason(cause, null, null);
+    }
+  }
 
   public Uni<Fetched> around(Supplier<Uni<FetchResult>> fetch) {
     return tickets
@@ -65,14 +71,7 @@ public class Observation {
               (key, resource) -> shown.put(key, new Shown.Present(Content.of(resource, omitted))));
       return Optional.of(
           new Sighting(
-              type,
-              shown,
-              fetched.ticket(),
-              fetched.seenUpto(),
-              found.shownAt(),
-              absence,
-              reason.cause(),
-              reason.causationId()));
+              type, shown, fetched.ticket(), fetched.seenUpto(), found.shownAt(), absence, reason));
     }
     if (fetched.result() instanceof Gone gone && id != null) {
       return Optional.of(
@@ -83,8 +82,7 @@ public class Observation {
               fetched.seenUpto(),
               gone.shownAt(),
               absence,
-              reason.cause(),
-              reason.causationId()));
+              reason));
     }
     return Optional.empty();
   }

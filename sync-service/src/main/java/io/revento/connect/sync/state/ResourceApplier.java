@@ -151,8 +151,9 @@ public class ResourceApplier {
                   id,
                   outcome.revision(),
                   sighting.shownAt(),
-                  sighting.cause(),
-                  sighting.causationId());
+                  sighting.reason().cause(),
+                  sighting.reason().causationId(),
+                  sighting.reason().traceParent());
           if (outcome.decision() instanceof Tombstone tombstone) {
             records.add(form.tombstone(about, tombstone.changeType(), tombstone.previousStatus()));
           } else if (outcome.decision() instanceof Publish publish

@@ -1,14 +1,13 @@
 package io.revento.connect.sync.state;
 
-import io.revento.connect.contract.record.Cause;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.sync.decide.Content;
+import io.revento.connect.sync.state.Observation.Reason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one answer of Revento showed of resources of one type.
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenUpto the highest ticket drawn when the answer was complete
  * @param shownAt when the answer was complete
  * @param absence how a resource that is not there is to be taken
- * @param causationId the webhook that led to it
+ * @param reason why it was looked at
  */
 public record Sighting(
     ResourceType type,
@@ -27,8 +26,7 @@ public record Sighting(
     long seenUpto,
     Instant shownAt,
     Absence absence,
-    Cause cause,
-    @Nullable String causationId) {
+    Reason reason) {
 
   /** A resource, or its absence. */
   public sealed interface Shown {

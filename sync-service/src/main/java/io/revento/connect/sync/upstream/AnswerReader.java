@@ -14,6 +14,7 @@ import io.revento.connect.sync.upstream.FetchResult.Throttled;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,10 +29,16 @@ final class AnswerReader {
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
+  private static final int CONTENT_TOO_LARGE = 413;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
   private static final int FIRST_SERVER_ERROR = 500;
   private static final int LONGEST_ID = 255;
+
+  /**
+   * Kafka's limit for a record is 1 MiB, unless a topic says otherwise; the envelope needs some.
+   */
+  private static final int LARGEST_RESOURCE = 1_000_000;
 
   /** Numbers keep the digits that Revento wrote. */
   private final ObjectMapper json =
@@ -95,7 +102,11 @@ final class AnswerReader {
     if (answer.getStatus() != OK) {
       return refusal(answer);
     }
-    FetchResult result = found(collection, object(answer));
+    ObjectNode body = object(answer);
+    if (tooLarge(body)) {
+      return new Refused(CONTENT_TOO_LARGE, "too_large");
+    }
+    FetchResult result = found(collection, body);
     boolean another = result instanceof Found found && !found.resources().containsKey(id);
     return another ? new Failed("another_resource") : result;
   }
@@ -159,8 +170,13 @@ final class AnswerReader {
         .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID && id.indexOf('\0') < 0);
   }
 
+  private static boolean tooLarge(ObjectNode resource) {
+    return resource.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_RESOURCE;
+  }
+
+  /** One that is too large is left out: asked for alone, it is refused with a word. */
   private static void put(Map<String, ObjectNode> resources, String id, JsonNode element) {
-    if (element instanceof ObjectNode resource) {
+    if (element instanceof ObjectNode resource && !tooLarge(resource)) {
       resources.put(id, resource);
     }
   }

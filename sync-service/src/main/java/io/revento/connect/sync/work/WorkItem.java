@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries its failures while the connection was well
  * @param looks how often it was looked for in vain
  * @param causationId the latest webhook that asks for it
+ * @param traceParent of that webhook (W3C Trace Context)
  */
 record WorkItem(
     SyncConnection connection,
@@ -22,7 +23,8 @@ record WorkItem(
     Cause cause,
     int tries,
     int looks,
-    @Nullable String causationId) {
+    @Nullable String causationId,
+    @Nullable String traceParent) {
 
   /** The deliveries that it answers. */
   Settlement.About about() {

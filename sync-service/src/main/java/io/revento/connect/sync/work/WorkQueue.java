@@ -55,10 +55,10 @@ class WorkQueue {
               AND c.event_id = w.event_id AND c.callable AND c.grant_kind = 'organizer'
             RETURNING c.id, c.grant_kind, c.event_id, c.user_id, c.generation,
               w.type AS resource, w.id AS resource_id, w.request_no, w.cause, w.tries, w.looks,
-              (SELECT webhook_id FROM delivery d
+              (SELECT array[webhook_id, headers::json ->> 'traceparent'] FROM delivery d
                 WHERE d.event_id = w.event_id AND d.resource = w.type AND d.resource_id = w.id
                   AND d.outcome IS NULL AND d.request_no <= w.request_no
-                ORDER BY d.request_no DESC LIMIT 1) AS causation_id
+                ORDER BY d.request_no DESC LIMIT 1) AS causation
             """)
         .execute(Tuple.of(owner, atMost, config.lease().toMillis(), config.perConnection()))
         .map(
@@ -151,6 +151,7 @@ class WorkQueue {
   }
 
   private static WorkItem read(Row row) {
+    String[] causation = row.getArrayOfStrings("causation");
     return new WorkItem(
         Connections.read(row),
         ResourceType.ofWireName(row.getString("resource")).orElseThrow(),
@@ -159,6 +160,7 @@ class WorkQueue {
         Cause.valueOf(row.getString("cause").toUpperCase(Locale.ROOT)),
         row.getInteger("tries"),
         row.getInteger("looks"),
-        row.getString("causation_id"));
+        causation == null ? null : causation[0],
+        causation == null ? null : causation[1]);
   }
 }

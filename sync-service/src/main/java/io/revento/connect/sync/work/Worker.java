@@ -136,7 +136,7 @@ public class Worker {
                         item.id(),
                         fetched,
                         new Absence(false, item.looks()),
-                        new Reason(item.cause(), item.causationId()))
+                        new Reason(item.cause(), item.causationId(), item.traceParent()))
                     .map(sighting -> keep(item, sighting))
                     .orElseGet(() -> failures.handle(item, fetched.result())));
   }

@@ -1,14 +1,15 @@
 package io.revento.connect.sync.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.sync.testing.FakeRevento.Answer;
 import io.revento.connect.sync.testing.SyncTest;
 import io.revento.connect.sync.testing.Topics;
+import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,8 +48,7 @@ class ReconcileIT extends SyncTest {
     world.fault(
         path ->
             path.startsWith("venues?")
-                ? Optional.of(
-                    new Answer(200, java.util.Map.of(), "{\"data\":[],\"next_cursor\":null}"))
+                ? Optional.of(new Answer(200, Map.of(), "{\"data\":[],\"next_cursor\":null}"))
                 : Optional.empty());
     reconcile();
     assertThat(world.calls()).contains("venues/ven_1");
@@ -67,7 +67,7 @@ class ReconcileIT extends SyncTest {
                 ? Optional.of(Answer.problem(500, "broken"))
                 : Optional.empty());
     operator().post("/api/connections/{id}/reconcile", connectionId).then().statusCode(202);
-    Awaitility.await()
+    await()
         .until(() -> runs().stream().anyMatch(run -> "status_500".equals(run.get("last_error"))));
     assertThat(Topics.records(ResourceType.LOCATION, eventId)).hasSize(450);
     world.wellAgain();
@@ -98,7 +98,7 @@ class ReconcileIT extends SyncTest {
     world.put("venues", "ven_1", "{\"name\":\"A\"}");
     backfilled();
     connection("suspended", 2, false);
-    Awaitility.await()
+    await()
         .until(
             () ->
                 operator().post("/api/connections/{id}/reconcile", connectionId).statusCode()
@@ -106,7 +106,7 @@ class ReconcileIT extends SyncTest {
     int calls = world.calls().size();
     world.put("venues", "ven_1", "{\"name\":\"B\"}");
     String webhookId = deliver("event.updated", "event", eventId);
-    Awaitility.await().until(() -> "suspension".equals(delivery(webhookId).get("waiting_for")));
+    await().until(() -> "suspension".equals(delivery(webhookId).get("waiting_for")));
     assertThat(world.calls()).hasSize(calls);
     connected(3);
     assertThat(outcome(webhookId)).isEqualTo("unchanged");

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @WithTestResource(FakeReventoResource.class)
 public abstract class SyncTest {
 
+  protected static final String TRACE_PARENT =
+      "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -84,7 +87,15 @@ public abstract class SyncTest {
 
   protected void deliverRaw(String webhookId, String key, String body) {
     Map<String, String> headers =
-        Map.of("ce_id", webhookId, "ce_type", "any", "ce_time", Instant.now().toString());
+        Map.of(
+            "ce_id",
+            webhookId,
+            "ce_type",
+            "any",
+            "ce_time",
+            Instant.now().toString(),
+            "traceparent",
+            TRACE_PARENT);
     Topics.send("revento.webhooks.raw", key, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 

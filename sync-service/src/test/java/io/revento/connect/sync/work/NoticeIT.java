@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,6 +34,7 @@ class NoticeIT extends SyncTest {
     assertThat(Topics.header(record, "ce_previousstatus")).isEqualTo("pending");
     assertThat(Topics.header(record, "ce_cause")).isEqualTo("notice");
     assertThat(Topics.header(record, "ce_causationid")).isEqualTo(webhookId);
+    assertThat(Topics.header(record, "traceparent")).isEqualTo(TRACE_PARENT);
     assertThat(delivery(webhookId))
         .containsEntry("event_id", eventId)
         .containsEntry("type", "application.approved")
@@ -178,8 +180,7 @@ class NoticeIT extends SyncTest {
         .path("redriven");
   }
 
-  private static long revision(
-      org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> record) {
+  private static long revision(ConsumerRecord<String, byte[]> record) {
     return Long.parseLong(Topics.header(record, "ce_revision"));
   }
 }
