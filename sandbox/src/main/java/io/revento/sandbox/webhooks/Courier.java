@@ -3,6 +3,8 @@ package io.revento.sandbox.webhooks;
 import io.quarkus.runtime.StartupEvent;
 import io.revento.sandbox.clock.Agenda;
 import io.revento.sandbox.clock.SandboxClock;
+import io.revento.sandbox.faults.Faults;
+import io.revento.sandbox.faults.Knob;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Integrations;
 import io.revento.sandbox.integrations.SigningSecret;
@@ -31,11 +33,15 @@ class Courier {
 
   private static final Logger LOG = Logger.getLogger(Courier.class);
 
+  /** Signs what is to be refused. */
+  private static final byte[] NOBODYS_KEY = "nobody".getBytes(StandardCharsets.UTF_8);
+
   private final DeliveryLog log;
   private final Integrations integrations;
   private final Sender sender;
   private final Agenda agenda;
   private final SandboxClock clock;
+  private final Faults faults;
   private final RetryCurve curve;
   private final Random random;
 
@@ -45,12 +51,14 @@ class Courier {
       Sender sender,
       Agenda agenda,
       SandboxClock clock,
+      Faults faults,
       WebhooksConfig config) {
     this.log = log;
     this.integrations = integrations;
     this.sender = sender;
     this.agenda = agenda;
     this.clock = clock;
+    this.faults = faults;
     this.curve = new RetryCurve(config.retryDelays(), config.jitter());
     this.random = new Random(config.jitterSeed());
   }
@@ -78,13 +86,19 @@ class Courier {
     if (delivery.isEmpty() || integration.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
+    CompletableFuture<Void> sent = send(delivery.get(), integration.get());
+    return faults.strikes(Knob.WEBHOOK_DUPLICATED)
+        ? CompletableFuture.allOf(sent, send(delivery.get(), integration.get()))
+        : sent;
+  }
+
+  private CompletableFuture<Void> send(Delivery delivery, Integration integration) {
     Instant at = clock.now();
-    Map<String, String> headers = headers(delivery.get(), integration.get(), at);
-    URI url = URI.create(integration.get().registration().webhookUrl());
-    byte[] body = body(delivery.get());
+    Map<String, String> headers = headers(delivery, integration, at);
+    URI url = URI.create(integration.registration().webhookUrl());
     return sender
-        .post(url, headers, body)
-        .thenAccept(answer -> record(delivery.get(), at, headers, answer));
+        .post(url, headers, body(delivery))
+        .thenAccept(answer -> record(delivery, at, headers, answer));
   }
 
   /** A planned try, unless the delivery was done or replanned meanwhile. */
@@ -96,7 +110,10 @@ class Courier {
 
   private Map<String, String> headers(Delivery delivery, Integration integration, Instant at) {
     long timestamp = clock.real().getEpochSecond();
-    List<byte[]> keys = integration.signing(at).stream().map(SigningSecret::key).toList();
+    List<byte[]> keys =
+        faults.strikes(Knob.WEBHOOK_BAD_SIGNATURE)
+            ? List.of(NOBODYS_KEY)
+            : integration.signing(at).stream().map(SigningSecret::key).toList();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("content-type", "application/json");
     headers.put("user-agent", "Revento-Webhooks/1.0");
@@ -138,7 +155,8 @@ class Courier {
         .orElseGet(() -> delivery.after(attempt, State.FAILED, null));
   }
 
-  private void plan(Delivery delivery) {
+  /** Has the try made that is planned, if one is. */
+  void plan(Delivery delivery) {
     Instant due = delivery.nextTryAt();
     if (due != null) {
       agenda.when(due, () -> planned(delivery.id(), due));

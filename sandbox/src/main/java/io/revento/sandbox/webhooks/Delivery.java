@@ -65,6 +65,23 @@ public record Delivery(
         more);
   }
 
+  /** The same before its first try, which is to be made at that time. */
+  Delivery planned(Instant firstTry) {
+    return new Delivery(
+        id,
+        number,
+        webhookId,
+        type,
+        integrationId,
+        eventId,
+        State.PENDING,
+        createdAt,
+        firstTry,
+        body,
+        0,
+        tries);
+  }
+
   /** The same in another state, without a try; begins a round if it is to be tried. */
   Delivery in(State next) {
     return new Delivery(

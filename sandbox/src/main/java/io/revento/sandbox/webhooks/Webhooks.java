@@ -20,6 +20,7 @@ public class Webhooks {
   private final Integrations integrations;
   private final DeliveryLog log;
   private final Courier courier;
+  private final Departures departures;
   private final Agenda agenda;
   private final SandboxClock clock;
   private final ObjectMapper json;
@@ -28,12 +29,14 @@ public class Webhooks {
       Integrations integrations,
       DeliveryLog log,
       Courier courier,
+      Departures departures,
       Agenda agenda,
       SandboxClock clock,
       ObjectMapper json) {
     this.integrations = integrations;
     this.log = log;
     this.courier = courier;
+    this.departures = departures;
     this.agenda = agenda;
     this.clock = clock;
     this.json = json;
@@ -83,7 +86,7 @@ public class Webhooks {
             List.of());
     log.add(delivery);
     if (integration.webhookEnabled()) {
-      agenda.begin(() -> courier.attempt(delivery.id()));
+      departures.go(delivery);
     }
     return delivery;
   }
