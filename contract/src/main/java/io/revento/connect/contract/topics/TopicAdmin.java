@@ -2,9 +2,9 @@ package io.revento.connect.contract.topics;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -13,7 +13,9 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the catalogue's topics on a broker, and tells what is wrong with those that it has. */
 public final class TopicAdmin {
@@ -51,41 +53,44 @@ public final class TopicAdmin {
    */
   public List<String> faults(Collection<Topic> topics)
       throws ExecutionException, InterruptedException {
-    Set<String> existing = admin.listTopics().names().get();
+    List<String> names = topics.stream().map(Topic::name).toList();
+    Map<String, KafkaFuture<TopicDescription>> descriptions =
+        admin.describeTopics(names).topicNameValues();
+    Map<ConfigResource, KafkaFuture<Config>> settings =
+        admin.describeConfigs(names.stream().map(TopicAdmin::resource).toList()).values();
     List<String> faults = new ArrayList<>();
-    List<Topic> found = new ArrayList<>();
     for (Topic topic : topics) {
-      if (existing.contains(topic.name())) {
-        found.add(topic);
+      Optional<TopicDescription> description = found(descriptions.get(topic.name()));
+      Optional<Config> config = found(settings.get(resource(topic.name())));
+      if (description.isPresent() && config.isPresent()) {
+        faults.addAll(topic.faults(description.get().partitions().size(), values(config.get())));
       } else {
         faults.add("topic %s is missing".formatted(topic.name()));
       }
     }
-    Map<String, TopicDescription> descriptions =
-        admin.describeTopics(found.stream().map(Topic::name).toList()).allTopicNames().get();
-    Map<String, Map<String, String>> settings = settings(found);
-    for (Topic topic : found) {
-      int partitions = descriptions.get(topic.name()).partitions().size();
-      faults.addAll(topic.faults(partitions, settings.getOrDefault(topic.name(), Map.of())));
-    }
     return List.copyOf(faults);
   }
 
-  private Map<String, Map<String, String>> settings(List<Topic> topics)
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+  }
+
+  /** Empty for a topic that the broker does not know, or no longer. */
+  private static <T> Optional<T> found(KafkaFuture<T> answer)
       throws ExecutionException, InterruptedException {
-    List<ConfigResource> resources =
-        topics.stream()
-            .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
-            .toList();
-    Map<String, Map<String, String>> byTopic = new HashMap<>();
-    Map<ConfigResource, Config> configs = admin.describeConfigs(resources).all().get();
-    configs.forEach(
-        (resource, config) ->
-            byTopic.put(
-                resource.name(),
-                config.entries().stream()
-                    .filter(entry -> entry.value() != null)
-                    .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value))));
-    return byTopic;
+    try {
+      return Optional.of(answer.get());
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  private static Map<String, String> values(Config config) {
+    return config.entries().stream()
+        .filter(entry -> entry.value() != null)
+        .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
   }
 }
