@@ -17,8 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,18 +82,8 @@ public class LogsResource {
     Body body = Body.of(text, "since", "type");
     Instant since = time("since", body.text("since"));
     Optional<String> type = body.optionalText("type");
-    List<Delivery> found =
-        new ArrayList<>(
-            deliveries.newest(
-                Long.MAX_VALUE,
-                Integer.MAX_VALUE,
-                delivery ->
-                    !delivery.createdAt().isBefore(since)
-                        && type.map(delivery.type()::equals).orElse(true)));
-    Collections.reverse(found);
     List<String> ids =
-        found.stream()
-            .flatMap(delivery -> webhooks.redeliver(delivery.id()).stream())
+        webhooks.redeliverSince(since, one -> type.map(one.type()::equals).orElse(true)).stream()
             .map(Delivery::webhookId)
             .toList();
     return Response.accepted(new Redelivered(ids)).build();

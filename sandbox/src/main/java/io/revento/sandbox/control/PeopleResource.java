@@ -2,13 +2,10 @@ package io.revento.sandbox.control;
 
 import io.revento.sandbox.api.Listing;
 import io.revento.sandbox.edits.Edits;
+import io.revento.sandbox.edits.Revocations;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Integrations;
-import io.revento.sandbox.oauth.grant.Grant;
-import io.revento.sandbox.oauth.grant.Grants;
 import io.revento.sandbox.problem.ProblemException;
-import io.revento.sandbox.webhooks.Announcement;
-import io.revento.sandbox.webhooks.Webhooks;
 import io.revento.sandbox.world.User;
 import io.revento.sandbox.world.Users;
 import io.revento.sandbox.world.World;
@@ -39,17 +36,14 @@ public class PeopleResource {
 
   private final World world;
   private final Users users;
-  private final Grants grants;
   private final Integrations integrations;
-  private final Webhooks webhooks;
+  private final Revocations revocations;
 
-  PeopleResource(
-      World world, Users users, Grants grants, Integrations integrations, Webhooks webhooks) {
+  PeopleResource(World world, Users users, Integrations integrations, Revocations revocations) {
     this.world = world;
     this.users = users;
-    this.grants = grants;
     this.integrations = integrations;
-    this.webhooks = webhooks;
+    this.revocations = revocations;
   }
 
   @GET
@@ -88,26 +82,12 @@ public class PeopleResource {
         integrations
             .findByClientId(body.text("client_id"))
             .orElseThrow(IntegrationsResource::unknown);
-    Optional<String> eventId = body.optionalText("event_id");
-    List<Grant> ended =
-        grants.end(
-            grant ->
-                grant.userId().equals(user.id())
-                    && grant.integrationId().equals(integration.id())
-                    && eventId.map(grant.eventId()::equals).orElse(true));
-    if (ended.isEmpty()) {
+    int ended = revocations.revoke(user.id(), integration.id(), body.optionalText("event_id"));
+    if (ended == 0) {
       throw ProblemException.conflict(
           "no_grant", "This user has not connected this integration: connect it first.");
     }
-    webhooks.announce(
-        new Announcement(
-            "user.revoked_access",
-            eventId.map(id -> ended.get(0).organizationId()),
-            eventId,
-            Map.of("user_id", user.id()),
-            Map.of()),
-        receiver -> receiver.id().equals(integration.id()));
-    return new Revoked(ended.size());
+    return new Revoked(ended);
   }
 
   private Person person(User user, List<String> participantIn) {

@@ -1,6 +1,9 @@
 package io.revento.sandbox.integrations;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What whoever builds an integration says about it.
@@ -22,11 +25,55 @@ public record Registration(
     eventTypes = List.copyOf(eventTypes);
   }
 
+  private static final List<String> SCHEMES = List.of("http", "https");
+
   /** Every type. */
   public static final String ALL_TYPES = "*";
 
   public boolean wantsWebhooks() {
     return !webhookUrl.isEmpty() && !eventTypes.isEmpty();
+  }
+
+  public Registration withWebhookUrl(String url) {
+    return new Registration(name, description, contact, redirectUris, url, eventTypes);
+  }
+
+  /** What is wrong with it, in words that say what to send; empty if nothing is. */
+  public Optional<String> fault() {
+    if (name.isEmpty()) {
+      return Optional.of("`name` is missing: send the integration's name.");
+    }
+    if (redirectUris.isEmpty()) {
+      return Optional.of("`redirect_uris` must be a list of at least one absolute URI.");
+    }
+    if (webhookUrl.isEmpty() && !eventTypes.isEmpty()) {
+      return Optional.of("`webhook_url` is missing: event_types are delivered to it.");
+    }
+    if (!redirectUris.stream().allMatch(Registration::wellFormed)) {
+      return uriFault("redirect_uris");
+    }
+    return webhookUrl.isEmpty() || wellFormed(webhookUrl)
+        ? Optional.empty()
+        : uriFault("webhook_url");
+  }
+
+  private static Optional<String> uriFault(String field) {
+    return Optional.of(
+        "`"
+            + field
+            + "` must hold absolute http or https URIs without a fragment, such as"
+            + " https://example.org/callback.");
+  }
+
+  private static boolean wellFormed(String text) {
+    try {
+      URI uri = new URI(text);
+      return SCHEMES.contains(String.valueOf(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getFragment() == null;
+    } catch (URISyntaxException notAUri) {
+      return false;
+    }
   }
 
   boolean declares(String type) {

@@ -9,6 +9,9 @@ import io.revento.sandbox.integrations.Integrations;
 import io.revento.sandbox.webhooks.Delivery.State;
 import io.revento.sandbox.world.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -66,6 +69,18 @@ public class Webhooks {
     Optional<Delivery> again = log.edit(deliveryId, delivery -> delivery.in(State.PENDING));
     again.ifPresent(delivery -> agenda.begin(() -> courier.attempt(delivery.id())));
     return again;
+  }
+
+  /** Delivers those again that were made then or later and are meant, in their first order. */
+  public List<Delivery> redeliverSince(Instant since, Predicate<Delivery> meant) {
+    List<Delivery> found =
+        new ArrayList<>(
+            log.newest(
+                Long.MAX_VALUE,
+                Integer.MAX_VALUE,
+                delivery -> !delivery.createdAt().isBefore(since) && meant.test(delivery)));
+    Collections.reverse(found);
+    return found.stream().flatMap(delivery -> redeliver(delivery.id()).stream()).toList();
   }
 
   private Delivery deliver(Announcement announcement, Integration integration) {
