@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server as a child process, which whoever starts it must close, with a database and a
@@ -28,9 +29,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration STARTUP = Duration.ofSeconds(60);
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+  private final Path data;
 
-  private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server) {
+  private EmbeddedPostgres(io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, Path data) {
     this.server = server;
+    this.data = data;
   }
 
   /**
@@ -48,23 +51,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** As {@link #start(Path, int)}, with what it says appended to that file. */
   public static EmbeddedPostgres start(Path folder, int port, Path log) throws IOException {
     Redirect toLog = Redirect.appendTo(log.toFile());
+    Path data = folder.resolve("data");
     var builder =
         io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-            .setDataDirectory(folder.resolve("data"))
+            .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setOutputRedirector(toLog)
             .setErrorRedirector(toLog)
             .setPGStartupWait(STARTUP)
             .setLocaleConfig("locale", "C.UTF-8")
+            // A commit survives the death of the server's processes, as tests and the contract ask.
+            .setServerConfig("synchronous_commit", "on")
             .setServerConfig("shared_buffers", "32MB")
             .setServerConfig("max_connections", "120")
             .setServerConfig("timezone", "UTC");
     if (port != 0) {
       builder.setPort(port);
     }
-    return new EmbeddedPostgres(builder.start());
+    return new EmbeddedPostgres(builder.start(), data);
   }
 
   /** Creates each service's user and database where it is missing. */
@@ -79,6 +85,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (SQLException failure) {
       throw new IllegalStateException("cannot create the services' databases", failure);
     }
+  }
+
+  /** The server's main process, which outlives this JVM when that is killed. */
+  public Optional<ProcessHandle> process() throws IOException {
+    List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+    return ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
   }
 
   public int port() {

@@ -166,6 +166,7 @@ public final class LocalStack implements AutoCloseable {
         EmbeddedPostgres.start(
             data.postgres(), ports.of(Port.POSTGRES), data.logs().resolve("postgres.log"));
     postgres.withDatabases();
+    remember();
   }
 
   private Credentials register() throws IOException, InterruptedException {
@@ -185,7 +186,12 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void remember() throws IOException {
-    leftovers.remember(processes.values().stream().map(ManagedProcess::handle).toList());
+    List<ProcessHandle> handles = new ArrayList<>();
+    processes.values().forEach(process -> handles.add(process.handle()));
+    if (postgres != null) {
+      postgres.process().ifPresent(handles::add);
+    }
+    leftovers.remember(handles);
   }
 
   private void awaitReady(Port port, long begin) throws IOException, InterruptedException {
