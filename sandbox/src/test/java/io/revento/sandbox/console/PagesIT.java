@@ -60,6 +60,7 @@ class PagesIT {
   void an_organizer_decides_publishes_edits_and_deletes_and_each_fires_its_webhook()
       throws Exception {
     try (Receiver receiver = new Receiver(number -> Reply.of(200))) {
+      given().body("{\"status\":\"draft\"}").patch("/sandbox/events/evt_own_draft");
       Client client = Client.registered(receiver.url(), "*");
       Api api = client.organizer(KOFI, "evt_own_draft");
       page(KOFI, "/console?event_id=evt_own_draft").body(containsString("Aurora Workshop Days"));

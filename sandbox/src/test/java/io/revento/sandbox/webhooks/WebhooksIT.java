@@ -59,6 +59,7 @@ class WebhooksIT {
   @Test
   void only_declared_types_are_delivered_and_what_changes_nothing_is_not_told() throws Exception {
     try (Receiver receiver = new Receiver(number -> Reply.of(200))) {
+      given().body("{\"status\":\"draft\"}").patch("/sandbox/events/evt_own_draft");
       Client.registered(receiver.url(), "event.published");
       post("/sandbox/applications/app_live_003/approve");
       post("/sandbox/events/evt_own_draft/publish");
