@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revento.connect.contract.record.RecordHeaders;
 import io.revento.connect.contract.webhook.DeliveryHeaders;
 import io.revento.connect.contract.webhook.Notice;
+import io.revento.connect.sync.upstream.KeepableText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class ArrivalReader {
     Map<String, String> headers = headers(record);
     byte[] body = record.value() == null ? new byte[0] : record.value();
     @Nullable String id = headers.get(RecordHeaders.ID);
-    boolean named = id != null && !id.isBlank() && id.length() <= Route.LONGEST_ID;
+    boolean named = id != null && KeepableText.isId(id);
     Notice notice = notice(body, headers.get(DeliveryHeaders.CONTENT_ENCODING));
     return new Arrival(
         named ? id : "no-id-%d-%d".formatted(record.partition(), record.offset()),

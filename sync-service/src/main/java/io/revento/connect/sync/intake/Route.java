@@ -2,6 +2,8 @@ package io.revento.connect.sync.intake;
 
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.contract.webhook.Notice;
+import io.revento.connect.sync.upstream.ApiCollection;
+import io.revento.connect.sync.upstream.KeepableText;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,7 +15,10 @@ sealed interface Route {
   /** To one resource, which is looked at. */
   record Resource(String eventId, ResourceType type, String id) implements Route {}
 
-  /** To all of the event, or of every event where none is named: its kind is unknown to us. */
+  /**
+   * To all of the event, or of every event where none is named: its kind is unknown to us, or what
+   * it is about cannot be asked for alone.
+   */
   record Whole(@Nullable String eventId, @Nullable String organizationId) implements Route {}
 
   /** To the grants, which token-service looks after; here it only pauses and resumes. */
@@ -50,8 +55,6 @@ sealed interface Route {
           "registration_wave.closed",
           "location.updated");
 
-  int LONGEST_ID = 255;
-
   static Route of(Notice notice) {
     if (notice.equals(Notice.UNREADABLE)) {
       return new Unusable("unreadable_body");
@@ -64,7 +67,9 @@ sealed interface Route {
       return new Lifecycle();
     }
     Optional<ResourceType> resource =
-        Optional.ofNullable(notice.resource()).flatMap(ResourceType::ofWireName);
+        Optional.ofNullable(notice.resource())
+            .flatMap(ResourceType::ofWireName)
+            .filter(known -> ApiCollection.of(known).showsEachToOrganizers());
     boolean complete = notice.eventId() != null && notice.resourceId() != null;
     if (RESOURCES.contains(type) && complete && resource.isPresent()) {
       return new Resource(notice.eventId(), resource.get(), notice.resourceId());
@@ -81,13 +86,6 @@ sealed interface Route {
             notice.eventId(),
             notice.resource(),
             notice.resourceId())
-        .allMatch(text -> text == null || keepable(text));
-  }
-
-  private static boolean keepable(String text) {
-    return text.length() <= LONGEST_ID
-        && text.codePoints()
-            .noneMatch(
-                c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        .allMatch(text -> text == null || KeepableText.isId(text));
   }
 }

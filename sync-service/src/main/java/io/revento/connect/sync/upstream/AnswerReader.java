@@ -33,12 +33,13 @@ final class AnswerReader {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
   private static final int FIRST_SERVER_ERROR = 500;
-  private static final int LONGEST_ID = 255;
 
   /**
    * Kafka's limit for a record is 1 MiB, unless a topic says otherwise; the envelope needs some.
    */
   private static final int LARGEST_RESOURCE = 1_000_000;
+
+  private static final Refused TOO_LARGE = new Refused(CONTENT_TOO_LARGE, "too_large");
 
   /** Numbers keep the digits that Revento wrote. */
   private final ObjectMapper json =
@@ -77,6 +78,10 @@ final class AnswerReader {
     return found(collection, object(answer));
   }
 
+  private static boolean missing(RestResponse<byte[]> answer) {
+    return answer.getStatus() == NOT_FOUND || answer.getStatus() == GONE;
+  }
+
   /** The event's document with the organization's in it, of which only two fields are ours. */
   FetchResult eventOf(Found event, RestResponse<byte[]> organization) {
     if (organization.getStatus() != OK) {
@@ -92,26 +97,22 @@ final class AnswerReader {
               merged.set("name", about.path("name").deepCopy());
               merged.set("verification", about.path("verification").deepCopy());
             });
-    return event;
+    return event.resources().values().stream().anyMatch(AnswerReader::tooLarge) ? TOO_LARGE : event;
   }
 
   FetchResult single(ApiCollection collection, String id, RestResponse<byte[]> answer) {
-    if (answer.getStatus() == NOT_FOUND || answer.getStatus() == GONE) {
-      return new Gone(clock.instant());
+    if (missing(answer)) {
+      return code(answer).isPresent() ? new Gone(clock.instant()) : refusal(answer);
     }
-    if (answer.getStatus() != OK) {
-      return refusal(answer);
-    }
-    ObjectNode body = object(answer);
-    if (tooLarge(body)) {
-      return new Refused(CONTENT_TOO_LARGE, "too_large");
-    }
-    FetchResult result = found(collection, body);
+    FetchResult result = document(collection, answer);
     boolean another = result instanceof Found found && !found.resources().containsKey(id);
     return another ? new Failed("another_resource") : result;
   }
 
   private FetchResult found(ApiCollection collection, ObjectNode body) {
+    if (tooLarge(body)) {
+      return TOO_LARGE;
+    }
     Optional<String> id = id(collection, body);
     if (id.isEmpty()) {
       return new Failed("no_id");
@@ -126,10 +127,12 @@ final class AnswerReader {
     if (status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && wait != null)) {
       return new Throttled(retryAfter.read(wait, now));
     }
-    if (status >= FIRST_SERVER_ERROR) {
+    Optional<String> code = code(answer);
+    if (status >= FIRST_SERVER_ERROR || (missing(answer) && code.isEmpty())) {
+      // Not Revento misses something, but a gateway misses Revento: it would have said a code.
       throw new UpstreamTrouble("status_" + status);
     }
-    return new Refused(status, code(answer).orElse("status_" + status));
+    return new Refused(status, code.orElse("status_" + status));
   }
 
   /** The problem's code, where it is a word that can be kept and shown. */
@@ -167,7 +170,7 @@ final class AnswerReader {
   /** Ids that cannot be a key are as good as none. */
   private static Optional<String> id(ApiCollection collection, JsonNode resource) {
     return Optional.ofNullable(resource.path(collection.idField()).textValue())
-        .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID && id.indexOf('\0') < 0);
+        .filter(KeepableText::isId);
   }
 
   private static boolean tooLarge(ObjectNode resource) {

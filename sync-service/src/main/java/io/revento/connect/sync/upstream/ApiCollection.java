@@ -68,6 +68,11 @@ public enum ApiCollection {
     return shape;
   }
 
+  /** Whether an organizer's grant can ask for what a notice names: roles and profiles it cannot. */
+  public boolean showsEachToOrganizers() {
+    return grant == GrantKind.ORGANIZER && shape != Shape.LISTING;
+  }
+
   /** The field that holds the id. */
   String idField() {
     return this == PROFILE ? "user_id" : "id";

@@ -28,6 +28,15 @@ class RouteTest {
   }
 
   @Test
+  void a_resource_that_cannot_be_asked_for_alone_leads_to_the_whole_event() {
+    Route whole = new Whole("evt_1", null);
+    assertThat(route("participant.updated", "evt_1", "role", "rol_1")).isEqualTo(whole);
+    assertThat(route("participant.updated", "evt_1", "profile", "usr_1")).isEqualTo(whole);
+    assertThat(route("event.updated", "evt_1", "event", "evt_1"))
+        .isEqualTo(new Resource("evt_1", ResourceType.EVENT, "evt_1"));
+  }
+
+  @Test
   void an_unknown_type_without_an_event_leads_to_every_event() {
     assertThat(route("something.new", "", "", "")).isEqualTo(new Whole(null, null));
   }
