@@ -60,10 +60,10 @@ public class Restoration {
       StateFolder opened = StateFolder.open(path);
       folder = opened;
       restore(opened);
-      rewrite(opened);
+      long last = turn(opened);
+      CompletableFuture.runAsync(() -> rewrite(last));
       journal.whenGrown(
-          config.rewriteAfter().asLongValue(),
-          () -> CompletableFuture.runAsync(this::rewriteLater));
+          config.rewriteAfter().asLongValue(), () -> CompletableFuture.runAsync(this::rewrite));
     } catch (StateFault fault) {
       throw new ConfigurationException(fault.getMessage());
     } catch (IOException failure) {
@@ -102,12 +102,21 @@ public class Restoration {
     part.restore(line.key(), line.value());
   }
 
-  private void rewrite(StateFolder in) throws IOException {
+  /**
+   * Lets notes go on in a next file.
+   *
+   * @return the number of the journal that is complete now
+   */
+  private long turn(StateFolder in) throws IOException {
     List<Long> numbers = in.journals();
     long last = numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
     FileChannel next = StateFolder.create(in.journal(last + 1));
     Journal.written(next, Line.written(JournalReader.FORMAT, JournalReader.MORE, null));
     journal.turnTo(next);
+    return last;
+  }
+
+  private void writeAnew(StateFolder in, long last) throws IOException {
     try (FileChannel file = StateFolder.create(in.unfinished(last));
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file))) {
       out.write(Line.written(JournalReader.FORMAT, JournalReader.WHOLE, null));
@@ -129,15 +138,27 @@ public class Restoration {
         });
   }
 
-  /** A failure leaves the journals as they are: they are complete, only longer than need be. */
-  private synchronized void rewriteLater() {
+  private synchronized void rewrite() {
     StateFolder in = folder;
     if (in == null) {
       return;
     }
     try {
-      rewrite(in);
-      LOG.info("state written anew");
+      rewrite(turn(in));
+    } catch (IOException failure) {
+      LOG.error("the state could not be written anew", failure);
+    }
+  }
+
+  /** A failure leaves the journals as they are: they are complete, only longer than need be. */
+  private synchronized void rewrite(long last) {
+    StateFolder in = folder;
+    if (in == null) {
+      return;
+    }
+    try {
+      writeAnew(in, last);
+      LOG.debugf("state written anew journal=%d", last);
     } catch (IOException | UncheckedIOException failure) {
       LOG.error("the state could not be written anew", failure);
     }
