@@ -37,14 +37,16 @@ public class EventGate {
    */
   public Uni<Long> enter(String eventId) {
     scope.require(eventId);
+    if (!Queries.storable(eventId)) {
+      throw noSuchEvent();
+    }
     return queries
         .first(VERSION, Tuple.of(eventId), row -> row.getLong("last_no"))
-        .map(
-            version ->
-                version.orElseThrow(
-                    () ->
-                        ProblemException.notFound(
-                            "There is no such event. Check the event's id.")));
+        .map(version -> version.orElseThrow(EventGate::noSuchEvent));
+  }
+
+  private static ProblemException noSuchEvent() {
+    return ProblemException.notFound("There is no such event. Check the event's id.");
   }
 
   /** 200 with the body and an ETag, or 304 when the caller has it already. */

@@ -51,7 +51,7 @@ public record PageRequest(int limit, @Nullable String after) {
   private static String after(String cursor) {
     try {
       String decoded = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      if (decoded.startsWith(CURSOR_PREFIX) && decoded.indexOf('\0') < 0) {
+      if (decoded.startsWith(CURSOR_PREFIX) && Queries.storable(decoded)) {
         return decoded.substring(CURSOR_PREFIX.length());
       }
     } catch (IllegalArgumentException notBase64) {

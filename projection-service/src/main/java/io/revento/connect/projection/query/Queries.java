@@ -20,6 +20,11 @@ public class Queries {
     this.pool = pool;
   }
 
+  /** Whether PostgreSQL's text can hold it: all but NUL. What it cannot hold, no row equals. */
+  public static boolean storable(String text) {
+    return text.indexOf('\0') < 0;
+  }
+
   public <T> Uni<List<T>> list(String sql, Tuple parameters, Function<Row, T> mapping) {
     return pool.preparedQuery(sql)
         .execute(parameters)

@@ -75,8 +75,7 @@ class ChangeStreams {
             .uni(() -> page(eventId, last))
             .whilst(page -> page.size() == config.page())
             .onItem()
-            .<Signal>transformToMultiAndConcatenate(
-                page -> Multi.createFrom().iterable(page).map(Signal.Changed::new));
+            .<Signal>disjoint();
     return Multi.createBy()
         .concatenating()
         .streams(
@@ -89,13 +88,29 @@ class ChangeStreams {
                             : Multi.createFrom().empty()));
   }
 
-  private Uni<List<FeedChange>> page(String eventId, AtomicLong last) {
+  private Uni<List<Signal>> page(String eventId, AtomicLong last) {
     return feed.after(eventId, last.get(), config.page())
-        .invoke(
-            page -> {
-              if (!page.isEmpty()) {
-                last.set(page.get(page.size() - 1).no());
-              }
+        .flatMap(
+            page ->
+                ResumePoint.goesOn(last.get(), page)
+                    ? Uni.createFrom().item(changed(page, last))
+                    : restarted(eventId, last));
+  }
+
+  private static List<Signal> changed(List<FeedChange> page, AtomicLong last) {
+    if (!page.isEmpty()) {
+      last.set(page.get(page.size() - 1).no());
+    }
+    return page.stream().<Signal>map(Signal.Changed::new).toList();
+  }
+
+  /** The feed was pruned past the reader, who is slower than the event changes. */
+  private Uni<List<Signal>> restarted(String eventId, AtomicLong last) {
+    return feed.kept(eventId)
+        .map(
+            kept -> {
+              last.set(kept.latest());
+              return List.of(new Signal.Restart(kept.latest()));
             });
   }
 }

@@ -1,5 +1,6 @@
 package io.revento.connect.projection.stream;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where in an event's feed a stream starts. */
@@ -37,5 +38,13 @@ sealed interface ResumePoint {
     } catch (NumberFormatException notOurs) {
       return new Reset(kept.latest());
     }
+  }
+
+  /**
+   * Whether nothing is missing between a reader's last change and the next ones: a feed's numbers
+   * have no gaps, so that one is what was pruned.
+   */
+  static boolean goesOn(long last, List<FeedChange> next) {
+    return next.isEmpty() || next.get(0).no() == last + 1;
   }
 }

@@ -159,6 +159,9 @@ class FoldIT {
     connectionBecomes(event, "connected", 1);
     connectionBecomes(event, "suspended", 2);
     topics.connection("con_" + event, SmallEvent.connection(event, "connected", 1));
+    // The topic has one partition: once this is seen, what came before it has been applied.
+    connectionBecomes(known("evt_fold_connection_beside"), "connected", 1);
+    reader().get("/api/events/" + event).then().body("connection.state", equalTo("suspended"));
     connectionBecomes(event, "revoked", 3);
     topics.forgottenConnection("con_" + event).acknowledged();
     await()

@@ -2,6 +2,7 @@ package io.revento.connect.projection.query;
 
 import static io.restassured.RestAssured.given;
 import static io.revento.connect.projection.support.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -64,6 +65,7 @@ class AccessIT {
     status(Callers.of(Roles.READER, MINE), other, 404);
     status(Callers.of(Roles.OPERATOR, MINE), other, 404);
     status(Callers.reader(), "/api/events/evt_access_none" + path, 404);
+    status(Callers.reader(), "/api/events/%00" + path, 404);
   }
 
   @Test
@@ -76,9 +78,25 @@ class AccessIT {
         .statusCode(200)
         .body(containsString(MINE))
         .body(not(containsString(OTHER)));
+    status(Callers.reader(), "/events/%00", 404);
     status(Callers.of(Roles.READER, MINE), "/events/" + OTHER, 404);
     status(Callers.of(Roles.READER, MINE), "/events/" + MINE, 200);
     status(Callers.service(), "/", 403);
+  }
+
+  @Test
+  void the_list_of_events_is_never_taken_for_that_of_another_caller() {
+    // Two events of the same history: whatever is only summed over them is equal.
+    String mine = listTag(Callers.of(Roles.READER, MINE));
+    assertThat(listTag(Callers.of(Roles.READER, MINE))).isEqualTo(mine);
+    assertThat(listTag(Callers.of(Roles.READER, OTHER))).isNotEqualTo(mine);
+    Callers.of(Roles.READER, OTHER)
+        .header("If-None-Match", mine)
+        .get("/api/events")
+        .then()
+        .statusCode(200)
+        .body("data.id", contains(OTHER));
+    status(Callers.of(Roles.READER, MINE).header("If-None-Match", mine), "/api/events", 304);
   }
 
   @Test
@@ -118,6 +136,10 @@ class AccessIT {
 
   private static RequestSpecification ofAnotherIssuer() {
     return Callers.bearer(AccessKeys.generate().token(Roles.READER, LIFETIME));
+  }
+
+  private static String listTag(RequestSpecification caller) {
+    return caller.get("/api/events").then().statusCode(200).extract().header("ETag");
   }
 
   private static void status(RequestSpecification caller, String path, int status) {

@@ -1,16 +1,25 @@
 package io.revento.connect.projection.stream;
 
 import static io.revento.connect.contract.topics.ResourceType.APPLICATION;
+import static io.revento.connect.contract.topics.ResourceType.ROLE;
 import static io.revento.connect.projection.support.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.revento.connect.contract.record.ChangeType;
+import io.revento.connect.contract.topics.RecordKey;
+import io.revento.connect.projection.fold.Batch;
+import io.revento.connect.projection.fold.Coordinates;
+import io.revento.connect.projection.fold.Reading;
+import io.revento.connect.projection.store.ModelWriter;
+import io.revento.connect.projection.store.StoreConfig;
 import io.revento.connect.projection.support.Callers;
 import io.revento.connect.projection.support.SmallEvent;
 import io.revento.connect.projection.support.Topics;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -20,6 +29,9 @@ class ChangesIT {
 
   @TestHTTPResource("/api/events/")
   String events;
+
+  @Inject ModelWriter writer;
+  @Inject StoreConfig store;
 
   private final Topics topics = new Topics();
 
@@ -68,12 +80,52 @@ class ChangesIT {
   }
 
   @Test
+  void a_connected_reader_is_told_to_start_over_when_the_feed_was_pruned_past_it()
+      throws Exception {
+    String event = known("evt_changes_pruned");
+    try (ChangeReader reader = ChangeReader.open(events + event + "/changes", LIFETIME)) {
+      await().until(reader::hasBegun);
+      // One commit, so that the reader cannot keep up by being quick.
+      writer.write(roles(event, store.changesKept() + 1)).await().atMost(LIFETIME);
+      await().until(() -> !reader.values("id").isEmpty());
+      topics.tombstone(APPLICATION, event, "app_1", 8).acknowledged();
+      await().until(() -> reader.values("id").size() > 1);
+      assertThat(reader.values("event")).containsExactly("reset");
+      long restart = Long.parseLong(reader.values("id").get(0));
+      assertThat(restart).isGreaterThan(store.changesKept());
+      assertThat(reader.values("id"))
+          .containsExactly(Long.toString(restart), Long.toString(restart + 1));
+      assertThat(reader.values("data"))
+          .last()
+          .isEqualTo(
+              """
+              {"type":"application","id":"app_1","revision":8,"change":"deleted"}""");
+    }
+  }
+
+  @Test
   void a_stream_ends_with_the_token_that_opened_it() throws Exception {
     String event = known("evt_changes_expiry");
     try (ChangeReader reader =
         ChangeReader.open(events + event + "/changes", Duration.ofSeconds(3))) {
       await().until(reader::hasEnded);
     }
+  }
+
+  private static Batch roles(String event, int count) {
+    return Batch.of(
+        IntStream.range(0, count)
+            .mapToObj(
+                n ->
+                    new Reading.Resource(
+                        new Coordinates(ROLE.topicName(), 0, n),
+                        ROLE,
+                        new RecordKey(event, "rol_" + n),
+                        1,
+                        Topics.OBSERVED,
+                        "{}",
+                        "observed"))
+            .toList());
   }
 
   private String known(String event) {

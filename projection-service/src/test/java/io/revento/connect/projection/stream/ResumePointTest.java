@@ -2,6 +2,7 @@ package io.revento.connect.projection.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,5 +26,16 @@ class ResumePointTest {
   @ValueSource(strings = {"9", "21", "-1", "elsewhere", "99999999999999999999"})
   void a_reader_starts_over_where_something_is_lost_or_the_place_is_not_ours(String last) {
     assertThat(ResumePoint.of(last, KEPT)).isEqualTo(new ResumePoint.Reset(20));
+  }
+
+  @Test
+  void a_connected_reader_goes_on_unless_the_next_change_is_not_the_one_after_its_last() {
+    assertThat(ResumePoint.goesOn(20, List.of())).isTrue();
+    assertThat(ResumePoint.goesOn(20, List.of(change(21), change(22)))).isTrue();
+    assertThat(ResumePoint.goesOn(20, List.of(change(22)))).isFalse();
+  }
+
+  private static FeedChange change(long no) {
+    return new FeedChange(no, "role", "rol_1", no, "updated");
   }
 }

@@ -40,9 +40,12 @@ public class EventQueries {
        ORDER BY e.body ->> 'starts_on', e.id
       """;
 
+  /** Says which events, too: sums of different ones may be equal. */
   private static final String VERSION =
       """
-      SELECT count(*) || '.' || coalesce(sum(last_no), 0) AS version
+      SELECT md5(coalesce(
+               string_agg(quote_literal(event_id) || ':' || last_no, ',' ORDER BY event_id), ''))
+               AS version
         FROM feed
        WHERE $1::text[] IS NULL OR event_id = ANY ($1)
       """;

@@ -1,6 +1,7 @@
 package io.revento.connect.projection.query.people;
 
 import io.revento.connect.access.problem.ProblemException;
+import io.revento.connect.projection.query.Queries;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.QueryParam;
 import java.util.LinkedHashMap;
@@ -38,12 +39,12 @@ public record ParticipantFilter(
     values.put("arrival_day", arrivalDay);
     values.forEach(
         (name, value) -> {
-          if (value != null && (value.isBlank() || value.indexOf('\0') >= 0)) {
+          if (value != null && (value.isBlank() || !Queries.storable(value))) {
             throw ProblemException.badRequest(
                 "invalid_" + name, "Give %s a value, or leave it out.".formatted(name));
           }
         });
-    if (q != null && q.indexOf('\0') >= 0) {
+    if (q != null && !Queries.storable(q)) {
       throw ProblemException.badRequest("invalid_q", "Give q a part of a name, or leave it out.");
     }
     return this;

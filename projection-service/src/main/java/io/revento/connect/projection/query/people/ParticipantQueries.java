@@ -78,6 +78,9 @@ public class ParticipantQueries {
   }
 
   public Uni<Optional<ParticipantDetail>> one(String eventId, String id) {
+    if (!Queries.storable(id)) {
+      return Uni.createFrom().item(Optional.empty());
+    }
     return queries
         .first(ONE, Tuple.of(eventId, id), row -> row)
         .flatMap(
