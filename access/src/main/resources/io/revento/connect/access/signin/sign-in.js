@@ -3,10 +3,11 @@
 // The token stands in the fragment, which browsers send to nobody.
 const status = document.getElementById("status");
 
+// The whole address and not its path: a path may begin with "//", which is another host.
 function target() {
   const to = new URLSearchParams(location.search).get("to") ?? "/";
   const url = URL.canParse(to, location.origin) ? new URL(to, location.origin) : null;
-  return url && url.origin === location.origin ? url.pathname + url.search : "/";
+  return url && url.origin === location.origin ? url.href : "/";
 }
 
 async function signIn(token) {
