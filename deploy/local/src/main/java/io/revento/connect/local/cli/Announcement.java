@@ -24,12 +24,11 @@ record Announcement(
     facts.put("sync", stack.url(Port.SYNC).toString());
     facts.put("projection", stack.url(Port.PROJECTION).toString());
     facts.put("kafka", stack.kafka());
-    facts.put(
-        "postgres",
-        Map.of(
-            "url", stack.postgresUrl(EmbeddedPostgres.ADMIN),
-            "user", EmbeddedPostgres.ADMIN,
-            "password", EmbeddedPostgres.ADMIN));
+    Map<String, String> postgres = new LinkedHashMap<>();
+    postgres.put("url", stack.postgresUrl(EmbeddedPostgres.ADMIN));
+    postgres.put("user", EmbeddedPostgres.ADMIN);
+    postgres.put("password", EmbeddedPostgres.ADMIN);
+    facts.put("postgres", postgres);
     facts.put("event_id", eventId);
     facts.put("connection_id", connectionId);
     facts.put("integration_id", credentials.integrationId());
