@@ -34,6 +34,17 @@ public interface ConnectConfig {
   @WithDefault("10m")
   String clearInterval();
 
+  /**
+   * How long a new grant is offered to a database that does not take it, while the person waits;
+   * then it is returned to Revento.
+   */
+  @WithDefault("PT20S")
+  Duration keepPatience();
+
+  /** The wait before it is offered again; doubled each time. */
+  @WithDefault("PT0.2S")
+  Duration keepBackoff();
+
   default String redirectUri() {
     return publicUrl() + "/oauth/callback";
   }

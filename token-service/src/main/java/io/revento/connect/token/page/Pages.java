@@ -37,7 +37,8 @@ public final class Pages {
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
+        // Not no-referrer: then forms would be posted with "Origin: null", and be refused.
+        .header("Referrer-Policy", "same-origin")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(page.render())
         .build();

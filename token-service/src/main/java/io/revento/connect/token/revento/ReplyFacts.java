@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Unremovable
-@OidcEndpoint({Type.TOKEN, Type.TOKEN_REVOCATION})
+@OidcEndpoint(Type.TOKEN)
 class ReplyFacts implements OidcResponseFilter {
 
   static final String STATUS = "_status";

@@ -8,6 +8,7 @@ import io.quarkus.oidc.client.runtime.OidcClientConfig.Grant;
 import io.quarkus.runtime.Startup;
 import io.revento.connect.token.revento.OAuthAnswer.Refused;
 import io.revento.connect.token.revento.OAuthAnswer.Unavailable;
+import io.revento.connect.token.revento.RevokeReplies.NotRevokedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,7 @@ public class ReventoOAuth {
 
   /**
    * Revokes a refresh token, and with it its grant (RFC 7009); true when Revento has taken note, so
-   * that nothing is left to do.
+   * that nothing is left to do, and false for every answer but a success.
    */
   public Uni<Boolean> revoke(String refreshToken) {
     return client
@@ -101,7 +102,17 @@ public class ReventoOAuth {
         .after(config.callTimeout())
         .fail()
         .onFailure()
+        .invoke(ReventoOAuth::recordNotRevoked)
+        .onFailure()
         .recoverWithItem(false);
+  }
+
+  private static void recordNotRevoked(Throwable failure) {
+    String reason =
+        failure instanceof NotRevokedException answer
+            ? answer.getMessage()
+            : failure.getClass().getSimpleName();
+    LOG.warnf("revoke endpoint outcome=unavailable reason=%s", reason);
   }
 
   private Uni<OAuthAnswer> answer(Uni<Tokens> call) {

@@ -5,12 +5,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 
 /** A token that Revento has yet to be told to revoke; gone when it was. */
 @Entity
 @Table(name = "revocations")
 public class Revocation extends PanacheEntityBase {
+
+  /** The longest delay is reached long before. */
+  private static final int MOST_DOUBLINGS = 20;
 
   @Id public String id;
 
@@ -34,5 +38,14 @@ public class Revocation extends PanacheEntityBase {
     this.sealedToken = sealedToken;
     this.createdAt = now;
     this.notBefore = now;
+  }
+
+  /** Sets the next try before this one is made: a crash costs a delay and nothing else. */
+  void begin(Instant now, RevocationConfig config) {
+    int doublings = Math.min(tries, MOST_DOUBLINGS);
+    Duration delay = config.firstRetryDelay().multipliedBy(1L << doublings);
+    Duration longest = config.longestRetryDelay();
+    notBefore = now.plus(delay.compareTo(longest) < 0 ? delay : longest);
+    tries++;
   }
 }

@@ -12,9 +12,15 @@ interface RevocationConfig {
   @WithDefault("1s")
   String scanInterval();
 
-  /** From one try to the next; longer than a call may take, so that no two replicas do the same. */
+  /**
+   * From the first try to the second; each further one doubles it. Longer than a call may take, so
+   * that no two replicas do the same.
+   */
   @WithDefault("PT30S")
-  Duration retryDelay();
+  Duration firstRetryDelay();
+
+  @WithDefault("PT1H")
+  Duration longestRetryDelay();
 
   /** When to stop: unused refresh tokens have lapsed by then. */
   @WithDefault("P30D")

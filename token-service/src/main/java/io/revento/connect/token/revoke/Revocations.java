@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.revento.connect.token.grant.Transactions;
 import io.revento.connect.token.revento.ReventoOAuth;
 import io.revento.connect.token.secret.TokenCipher;
+import io.revento.connect.token.secret.TokenCipher.UnopenableException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The tokens to revoke: written down with the change that ends them, then told to Revento. */
@@ -21,7 +23,12 @@ public class Revocations {
 
   private static final Logger LOG = Logger.getLogger(Revocations.class);
 
-  private record Due(String id, String token) {}
+  private record Due(String id, String token) {
+    @Override
+    public String toString() {
+      return "Due[id=" + id + "]";
+    }
+  }
 
   private final Transactions transactions;
   private final TokenCipher cipher;
@@ -65,21 +72,24 @@ public class Revocations {
         .replaceWithVoid();
   }
 
-  /** The next try is set before this one is made: a crash costs a delay and nothing else. */
   private Uni<List<Due>> claim() {
     Instant now = clock.instant();
     return Revocation.<Revocation>find("notBefore <= ?1 order by notBefore", now)
         .page(0, config.batch())
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list()
-        .map(
-            rows -> {
-              rows.forEach(row -> row.notBefore = now.plus(config.retryDelay()));
-              rows.forEach(row -> row.tries++);
-              return rows.stream()
-                  .map(row -> new Due(row.id, cipher.open(row.sealedToken, identity(row.id))))
-                  .toList();
-            });
+        .invoke(rows -> rows.forEach(row -> row.begin(now, config)))
+        .map(rows -> rows.stream().flatMap(this::due).toList());
+  }
+
+  /** One that does not open waits for its key, and holds up no other. */
+  private Stream<Due> due(Revocation row) {
+    try {
+      return Stream.of(new Due(row.id, open(row)));
+    } catch (UnopenableException wrongKey) {
+      LOG.errorf("revocation id=%s outcome=skipped reason=%s", row.id, wrongKey.getMessage());
+      return Stream.empty();
+    }
   }
 
   private Uni<Void> tell(Due due) {
@@ -102,6 +112,20 @@ public class Revocations {
               return done || givenUp ? row.delete() : Uni.createFrom().voidItem();
             })
         .replaceWithVoid();
+  }
+
+  /**
+   * The token to revoke.
+   *
+   * @throws UnopenableException when its key is missing or another one
+   */
+  public String open(Revocation row) {
+    return cipher.open(row.sealedToken, identity(row.id));
+  }
+
+  /** Seals the row's token again, with the current key. */
+  public void reseal(Revocation row) {
+    row.sealedToken = cipher.seal(open(row), identity(row.id));
   }
 
   private static String identity(String id) {

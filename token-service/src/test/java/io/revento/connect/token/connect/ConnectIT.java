@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.revento.connect.token.testing.FakeRevento;
 import io.revento.connect.token.testing.FakeRevento.Granted;
@@ -217,6 +218,39 @@ class ConnectIT {
     operator()
         .formParam("purge", "true")
         .post("/connect/" + id + "/disconnect")
+        .then()
+        .statusCode(303);
+    assertThat(state(id)).isEqualTo("disconnected");
+  }
+
+  @Test
+  void a_signed_in_browser_may_post_the_pages_forms() {
+    String id = connect("evt_form");
+    String path = "/connect/" + id + "/disconnect";
+    String token =
+        operator()
+            .post("/sign-in")
+            .then()
+            .statusCode(204)
+            .extract()
+            .cookie("revento_connect_token");
+    String policy =
+        given()
+            .cookie("revento_connect_token", token)
+            .get(path)
+            .then()
+            .statusCode(200)
+            .extract()
+            .header("Referrer-Policy");
+    assertThat(policy).as("no-referrer makes a form's Origin null").isEqualTo("same-origin");
+
+    given()
+        .cookie("revento_connect_token", token)
+        .header("Origin", "http://localhost:" + RestAssured.port)
+        .redirects()
+        .follow(false)
+        .formParam("purge", "false")
+        .post(path)
         .then()
         .statusCode(303);
     assertThat(state(id)).isEqualTo("disconnected");

@@ -83,9 +83,21 @@ class LendIT {
   }
 
   @Test
+  void every_refresh_presents_the_token_that_the_one_before_brought() {
+    String id = connect("evt_chain");
+    complain(id, lend(id).path("fingerprint")).then().statusCode(200);
+    List<String> issued = revento.issuedTokens();
+    complain(id, lend(id).path("fingerprint")).then().statusCode(200);
+
+    assertThat(revento.presentedRefreshTokens())
+        .containsExactly(issued.get(issued.size() - 3), issued.get(issued.size() - 1));
+  }
+
+  @Test
   void a_lost_reply_is_followed_by_another_try_and_a_working_token() {
     String id = connect("evt_lost");
     Database.expire(id);
+    revento.grace(Duration.ofMinutes(1));
     revento.fault(TokenFault.LOST_REPLY);
 
     await().untilAsserted(() -> lend(id).then().statusCode(200));

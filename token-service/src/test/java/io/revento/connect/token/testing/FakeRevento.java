@@ -10,6 +10,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -19,11 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
  * An OAuth server as contract.md section 1 describes it, written against that page and not against
- * the service: codes with PKCE, rotation without grace unless asked, and faults on demand.
+ * the service: codes with PKCE, rotation, with a grace for replaced refresh tokens only where asked
+ * for, and faults on demand.
  */
 public final class FakeRevento {
 
@@ -34,17 +38,29 @@ public final class FakeRevento {
   /** A grant as the server knows it. */
   public record Granted(String kind, String eventId, String userId, String scope) {}
 
+  /**
+   * A refresh token.
+   *
+   * @param family one for all that came from one consent
+   * @param retired when it was replaced; null while it is the newest
+   */
+  private record Refreshable(Granted grant, String family, Instant retired) {}
+
   private record Code(Granted grant, String challenge, String redirectUri) {}
 
   private final HttpServer server;
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
-  private final Map<String, Granted> refreshTokens = new ConcurrentHashMap<>();
+  private final Map<String, Refreshable> refreshTokens = new ConcurrentHashMap<>();
   private final List<String> issued = new CopyOnWriteArrayList<>();
   private final List<String> revoked = new CopyOnWriteArrayList<>();
   private final List<String> exchanged = new CopyOnWriteArrayList<>();
   private volatile TokenFault fault = TokenFault.NONE;
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile int expiresIn = 3600;
+  private volatile Duration grace = Duration.ZERO;
+  private volatile int revokeStatus = 200;
+  private final AtomicInteger revokesRefused = new AtomicInteger();
+  private final AtomicInteger tokenCalls = new AtomicInteger();
 
   /** What goes wrong at the token endpoint. */
   public enum TokenFault {
@@ -74,7 +90,10 @@ public final class FakeRevento {
     fault = TokenFault.NONE;
     gate.countDown();
     expiresIn = 3600;
+    grace = Duration.ZERO;
+    revokeStatus = 200;
     exchanged.clear();
+    revokesRefused.set(0);
     revoked.clear();
   }
 
@@ -92,6 +111,25 @@ public final class FakeRevento {
     expiresIn = seconds;
   }
 
+  /** How long a replaced refresh token is accepted again; not at all by default. */
+  public void grace(Duration next) {
+    grace = next;
+  }
+
+  /** What the revoke endpoint answers; anything but 200 revokes nothing. */
+  public void revokeStatus(int next) {
+    revokeStatus = next;
+  }
+
+  public int revokesRefused() {
+    return revokesRefused.get();
+  }
+
+  /** Calls of the token endpoint so far, of every kind. */
+  public int tokenCalls() {
+    return tokenCalls.get();
+  }
+
   /** As if a person had consented at the authorize page with these parameters. */
   public String consent(Map<String, String> authorize, Granted grant) {
     String code = "code_" + UUID.randomUUID();
@@ -102,7 +140,7 @@ public final class FakeRevento {
 
   /** Ends every grant of that event: what was issued for it is worth nothing now. */
   public void endGrants(String eventId) {
-    refreshTokens.values().removeIf(grant -> grant.eventId().equals(eventId));
+    refreshTokens.values().removeIf(token -> token.grant().eventId().equals(eventId));
   }
 
   public List<String> issuedTokens() {
@@ -128,6 +166,7 @@ public final class FakeRevento {
     if ("refresh_token".equals(form.get("grant_type"))) {
       exchanged.add(form.get("refresh_token"));
     }
+    tokenCalls.incrementAndGet();
     await(gate);
     switch (fault) {
       case SERVER_ERROR -> send(exchange, 500, "{\"error\":\"server_error\"}");
@@ -147,17 +186,18 @@ public final class FakeRevento {
     }
   }
 
-  private String exchange(Map<String, String> form) {
-    Granted grant =
+  private synchronized String exchange(Map<String, String> form) {
+    Refreshable from =
         "refresh_token".equals(form.get("grant_type"))
-            ? refreshTokens.get(form.get("refresh_token"))
+            ? rotated(form.get("refresh_token"))
             : redeemed(form);
-    if (grant == null) {
+    if (from == null) {
       return "{\"error\":\"invalid_grant\"}";
     }
+    Granted grant = from.grant();
     String access = "at_" + UUID.randomUUID();
     String refresh = "rt_" + UUID.randomUUID();
-    refreshTokens.put(refresh, grant);
+    refreshTokens.put(refresh, new Refreshable(grant, from.family(), null));
     issued.addAll(List.of(access, refresh));
     return """
     {"access_token":"%s","token_type":"Bearer","expires_in":%d,"refresh_token":"%s","scope":"%s",\
@@ -172,16 +212,37 @@ public final class FakeRevento {
             grant.kind());
   }
 
-  private Granted redeemed(Map<String, String> form) {
+  /** Retires the token; one that was retired longer than the grace ago ends its whole family. */
+  private Refreshable rotated(String token) {
+    Refreshable found = refreshTokens.get(token);
+    if (found == null) {
+      return null;
+    }
+    Instant now = Instant.now();
+    if (found.retired() == null) {
+      refreshTokens.put(token, new Refreshable(found.grant(), found.family(), now));
+    } else if (!now.isBefore(found.retired().plus(grace))) {
+      refreshTokens.values().removeIf(each -> each.family().equals(found.family()));
+      return null;
+    }
+    return found;
+  }
+
+  private Refreshable redeemed(Map<String, String> form) {
     Code code = codes.remove(form.getOrDefault("code", ""));
     boolean proven =
         code != null
             && code.challenge().equals(s256(form.getOrDefault("code_verifier", "")))
             && code.redirectUri().equals(form.get("redirect_uri"));
-    return proven ? code.grant() : null;
+    return proven ? new Refreshable(code.grant(), UUID.randomUUID().toString(), null) : null;
   }
 
   private void revoke(HttpExchange exchange, Map<String, String> form) throws IOException {
+    if (revokeStatus != 200) {
+      revokesRefused.incrementAndGet();
+      send(exchange, revokeStatus, "{\"error\":\"temporarily_unavailable\"}");
+      return;
+    }
     revoked.add(form.get("token"));
     refreshTokens.remove(form.get("token"));
     send(exchange, 200, "{}");

@@ -1,5 +1,7 @@
 package io.revento.connect.token.testing;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,20 +30,18 @@ public final class TokenServiceResource implements QuarkusTestResourceLifecycleM
       Path keys = Files.createTempFile("token-keys", ".txt");
       keys.toFile().deleteOnExit();
       Files.writeString(keys, "# the current one, and an older one\n" + KEY + "\n" + OLD_KEY);
-      return Map.of(
-          "REVENTO_OAUTH_URL",
-          FakeRevento.INSTANCE.oauthUrl(),
-          "REVENTO_CLIENT_ID",
-          FakeRevento.CLIENT_ID,
-          "REVENTO_CLIENT_SECRET",
-          FakeRevento.CLIENT_SECRET,
-          "TOKEN_ENCRYPTION_KEYS_FILE",
-          keys.toString(),
-          "quarkus.http.test-port",
-          "0",
+      return Map.ofEntries(
+          entry("REVENTO_OAUTH_URL", FakeRevento.INSTANCE.oauthUrl()),
+          entry("REVENTO_CLIENT_ID", FakeRevento.CLIENT_ID),
+          entry("REVENTO_CLIENT_SECRET", FakeRevento.CLIENT_SECRET),
+          entry("TOKEN_ENCRYPTION_KEYS_FILE", keys.toString()),
+          entry("quarkus.http.test-port", "0"),
           // A test does not wait the ten seconds that keep an operator's mistake from looping.
-          "token.lend.too-young-to-reject",
-          "PT0S");
+          entry("token.lend.too-young-to-reject", "PT0S"),
+          // Nor that long until a revoke is tried again, or a grant that cannot be kept is
+          // returned.
+          entry("token.revocation.first-retry-delay", "PT1S"),
+          entry("token.connect.keep-patience", "PT4S"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
