@@ -28,16 +28,19 @@ class BrokerWatch {
   private final Map<String, Object> kafka;
   private final BrokerSettings settings;
   private final Vertx vertx;
+  private final ProducerMetadata metadata;
   private volatile BrokerState state = new BrokerState.Unseen();
   private volatile boolean stopped;
 
   BrokerWatch(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       BrokerSettings settings,
-      Vertx vertx) {
+      Vertx vertx,
+      ProducerMetadata metadata) {
     this.kafka = kafka;
     this.settings = settings;
     this.vertx = vertx;
+    this.metadata = metadata;
   }
 
   BrokerState state() {
@@ -82,6 +85,9 @@ class BrokerWatch {
     if (!seen.equals(state)) {
       LOG.infof("broker looked at: state=%s", seen);
       state = seen;
+    }
+    if (seen instanceof BrokerState.Fit) {
+      metadata.keep();
     }
   }
 

@@ -41,6 +41,8 @@ class Answers {
               "The timestamp is too far from now. Sign each try anew, by a clock that is right.");
       case CONTENT_TOO_LARGE ->
           send(response, 413, outcome, "The body is longer than deliveries may be. Send less.");
+      case REQUEST_TIMEOUT ->
+          send(response, 408, outcome, "The body did not end in time. Send it again, in one go.");
       case OVERLOADED, KAFKA_UNAVAILABLE -> {
         response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter);
         send(response, 503, outcome, "It cannot be kept now. Send it again, after Retry-After.");

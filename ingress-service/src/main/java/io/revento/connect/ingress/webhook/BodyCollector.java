@@ -2,55 +2,110 @@ package io.revento.connect.ingress.webhook;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Optional;
+import io.vertx.core.http.HttpVersion;
 
-/** Reads a body as it comes, never more of it than may be. */
+/**
+ * Reads a body as it comes, never more of it than may be, nor for longer. What is refused is read
+ * to its end and forgotten, so that the connection can be used again; a body that has not ended in
+ * time ends its connection.
+ */
 final class BodyCollector {
 
+  private final HttpServerRequest request;
+  private final MemoryBudget.Share share;
   private final int limit;
-  private final Buffer collected = Buffer.buffer();
-  private final Promise<Optional<byte[]>> body = Promise.promise();
+  private final Promise<Intake> intake = Promise.promise();
+  private Buffer collected = Buffer.buffer();
 
-  private BodyCollector(int limit) {
+  private BodyCollector(HttpServerRequest request, MemoryBudget.Share share, int limit) {
+    this.request = request;
+    this.share = share;
     this.limit = limit;
   }
 
   /**
-   * The body, or empty as soon as it is longer than the limit; fails when the sender goes away.
-   *
-   * @param limit bytes
+   * The body, or why not, as soon as that is known; fails when the sender goes away. Whoever calls
+   * releases the share.
    */
-  static Future<Optional<byte[]>> collect(HttpServerRequest request, int limit) {
-    BodyCollector collector = new BodyCollector(limit);
-    request.handler(collector::take);
-    request.endHandler(end -> collector.end());
-    request.exceptionHandler(collector.body::tryFail);
-    request.resume();
-    return collector.body.future();
+  static Future<Intake> collect(
+      Vertx vertx, HttpServerRequest request, MemoryBudget.Share share, WebhookSettings settings) {
+    int limit = Math.toIntExact(settings.maxBody().asLongValue());
+    BodyCollector collector = new BodyCollector(request, share, limit);
+    long deadline =
+        vertx.setTimer(settings.bodyWithin().toMillis(), expired -> collector.expired());
+    collector.read(() -> vertx.cancelTimer(deadline));
+    return collector.intake.future();
   }
 
-  /** Reads and forgets, so that the connection can be used again. */
-  static void discard(HttpServerRequest request) {
-    request.handler(chunk -> {});
+  private void read(Runnable whenOver) {
+    request.handler(this::take);
+    request.endHandler(
+        end -> {
+          whenOver.run();
+          end();
+        });
+    request.exceptionHandler(
+        gone -> {
+          whenOver.run();
+          intake.tryFail(gone);
+        });
+    if (declaredLength() > limit) {
+      refuse(Outcome.CONTENT_TOO_LARGE, "declared length");
+    }
     request.resume();
   }
 
   private void take(Buffer chunk) {
-    if (body.future().isComplete()) {
+    if (over()) {
       return;
     }
-    if (collected.length() + chunk.length() > limit) {
-      body.tryComplete(Optional.empty());
-    } else {
+    int length = collected.length() + chunk.length();
+    if (length > limit) {
+      refuse(Outcome.CONTENT_TOO_LARGE, "length");
+    } else if (held(length)) {
       collected.appendBuffer(chunk);
     }
   }
 
   private void end() {
-    if (!body.future().isComplete()) {
-      body.tryComplete(Optional.of(collected.getBytes()));
+    if (!over() && held(collected.length())) {
+      intake.tryComplete(new Intake.Whole(collected.getBytes()));
     }
+  }
+
+  private boolean held(int length) {
+    boolean held = share.growTo(length);
+    if (!held) {
+      refuse(Outcome.OVERLOADED, "too much under way");
+    }
+    return held;
+  }
+
+  private void expired() {
+    refuse(Outcome.REQUEST_TIMEOUT, "body not sent in time");
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset();
+    } else {
+      request.connection().close();
+    }
+  }
+
+  private void refuse(Outcome outcome, String reason) {
+    collected = Buffer.buffer();
+    intake.tryComplete(new Intake.Refused(outcome, reason));
+  }
+
+  private boolean over() {
+    return intake.future().isComplete();
+  }
+
+  /** 0 for a chunked body. The server has refused what is no number. */
+  private long declaredLength() {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? 0 : Long.parseLong(length);
   }
 }

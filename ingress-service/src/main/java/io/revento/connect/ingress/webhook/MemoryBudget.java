@@ -1,7 +1,5 @@
 package io.revento.connect.ingress.webhook;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Bytes that deliveries under way may hold together. */
@@ -13,41 +11,48 @@ final class MemoryBudget {
 
   /**
    * @param total bytes
-   * @param least what one reservation takes at the least, bytes
+   * @param least what one delivery takes at the least, bytes
    */
   MemoryBudget(long total, long least) {
     this.total = total;
     this.least = least;
   }
 
-  /** Empty when that much is not free. */
-  Optional<Reservation> reserve(long bytes) {
-    long wanted = Math.max(bytes, least);
-    if (reserved.addAndGet(wanted) <= total) {
-      return Optional.of(new Reservation(wanted));
-    }
-    reserved.addAndGet(-wanted);
-    return Optional.empty();
+  /** A share that holds nothing yet: it grows by what arrives, not by what is announced. */
+  Share open() {
+    return new Share();
   }
 
   long reserved() {
     return reserved.get();
   }
 
-  /** Some of the budget, until released; releasing twice is releasing once. */
-  final class Reservation {
+  /** What one delivery holds of the budget, until released; releasing twice is releasing once. */
+  final class Share {
 
-    private final long bytes;
-    private final AtomicBoolean released = new AtomicBoolean();
+    private final AtomicLong held = new AtomicLong();
 
-    private Reservation(long bytes) {
-      this.bytes = bytes;
+    private Share() {}
+
+    /**
+     * Makes it hold so many bytes, or at least the least; false, and nothing more is held, when
+     * that much is not free. Not to be called any more once released.
+     */
+    boolean growTo(long bytes) {
+      long more = Math.max(bytes, least) - held.get();
+      if (more <= 0) {
+        return true;
+      }
+      if (reserved.addAndGet(more) > total) {
+        reserved.addAndGet(-more);
+        return false;
+      }
+      held.addAndGet(more);
+      return true;
     }
 
     void release() {
-      if (released.compareAndSet(false, true)) {
-        reserved.addAndGet(-bytes);
-      }
+      reserved.addAndGet(-held.getAndSet(0));
     }
   }
 }

@@ -9,6 +9,8 @@ enum Outcome {
   BAD_SIGNATURE,
   STALE_TIMESTAMP,
   CONTENT_TOO_LARGE,
+  /** Its body did not end in time. */
+  REQUEST_TIMEOUT,
   /** Sent away, because too much is under way. */
   OVERLOADED,
   /** Genuine, but Kafka did not take it in time. */

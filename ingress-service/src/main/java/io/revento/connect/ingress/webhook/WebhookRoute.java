@@ -16,8 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,7 +34,7 @@ class WebhookRoute {
   private final Answers answers;
   private final Ending ending;
   private final MemoryBudget budget;
-  private final int maxBody;
+  private final WebhookSettings settings;
   private final Clock clock = Clock.systemUTC();
 
   WebhookRoute(
@@ -53,7 +51,7 @@ class WebhookRoute {
     this.answers = answers;
     this.ending = ending;
     this.budget = budget;
-    this.maxBody = Math.toIntExact(settings.maxBody().asLongValue());
+    this.settings = settings;
   }
 
   void register(@Observes Router router) {
@@ -62,48 +60,33 @@ class WebhookRoute {
 
   private void receive(RoutingContext context) {
     Exchange exchange = new Exchange(context, System.nanoTime());
-    long length = declaredLength(context.request()).orElse(maxBody);
-    if (length > maxBody) {
-      BodyCollector.discard(context.request());
-      reject(exchange, Outcome.CONTENT_TOO_LARGE, "declared length");
-      return;
-    }
-    Optional<MemoryBudget.Reservation> reservation = budget.reserve(length);
-    if (reservation.isEmpty()) {
-      BodyCollector.discard(context.request());
-      reject(exchange, Outcome.OVERLOADED, "too much under way");
-      return;
-    }
-    collect(exchange, reservation.get());
-  }
-
-  private void collect(Exchange exchange, MemoryBudget.Reservation reservation) {
-    BodyCollector.collect(exchange.context().request(), maxBody)
+    MemoryBudget.Share share = budget.open();
+    BodyCollector.collect(context.vertx(), context.request(), share, settings)
         .onFailure(
             gone -> {
-              reservation.release();
+              share.release();
               LOG.debugf("the sender went away: %s", gone.getClass().getSimpleName());
             })
         .onSuccess(
-            body -> {
-              if (body.isPresent()) {
-                judge(exchange, body.get(), reservation);
-              } else {
-                reservation.release();
-                reject(exchange, Outcome.CONTENT_TOO_LARGE, "length");
+            intake -> {
+              if (intake instanceof Intake.Whole whole) {
+                judge(exchange, whole.body(), share);
+              } else if (intake instanceof Intake.Refused refused) {
+                share.release();
+                reject(exchange, refused.outcome(), refused.reason());
               }
             });
   }
 
-  private void judge(Exchange exchange, byte[] body, MemoryBudget.Reservation reservation) {
+  private void judge(Exchange exchange, byte[] body, MemoryBudget.Share share) {
     HttpServerRequest request = exchange.context().request();
     Instant now = clock.instant();
     Verdict verdict = verifier.verify(request.headers()::getAll, body, secrets.all(), now);
     if (verdict instanceof Verdict.Genuine genuine) {
-      publish(exchange, delivery(genuine, request, body, now), reservation);
+      publish(exchange, delivery(genuine, request, body, now), share);
       return;
     }
-    reservation.release();
+    share.release();
     if (verdict instanceof Verdict.Malformed malformed) {
       answers.malformed(exchange.context().response(), malformed.detail());
       ending.rejected(exchange, Outcome.MALFORMED_HEADERS, malformed.detail());
@@ -114,9 +97,9 @@ class WebhookRoute {
     }
   }
 
-  private void publish(Exchange exchange, Delivery delivery, MemoryBudget.Reservation reservation) {
+  private void publish(Exchange exchange, Delivery delivery, MemoryBudget.Share share) {
     publisher
-        .publish(delivery, reservation::release)
+        .publish(delivery, share::release)
         .subscribe()
         .with(
             publication -> answer(exchange, delivery, publication),
@@ -157,11 +140,5 @@ class WebhookRoute {
         request.getHeader(HttpHeaders.CONTENT_TYPE),
         request.getHeader(HttpHeaders.CONTENT_ENCODING),
         request.getHeader("traceparent"));
-  }
-
-  /** Empty for a chunked body. The server has refused what is no number. */
-  private static OptionalLong declaredLength(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
   }
 }

@@ -13,6 +13,10 @@ interface WebhookSettings {
   @WithDefault("1M")
   MemorySize maxBody();
 
+  /** From the request's headers to its body's end; then the connection is closed. */
+  @WithDefault("4S")
+  Duration bodyWithin();
+
   /** What all deliveries that are under way may hold together; beyond it they are sent away. */
   @WithDefault("16M")
   MemorySize memory();

@@ -9,25 +9,42 @@ class MemoryBudgetTest {
   private final MemoryBudget budget = new MemoryBudget(100, 10);
 
   @Test
+  void nothing_is_held_before_anything_arrives() {
+    budget.open();
+    assertThat(budget.reserved()).isZero();
+  }
+
+  @Test
   void what_does_not_fit_is_refused_and_takes_nothing() {
-    assertThat(budget.reserve(95)).isPresent();
-    assertThat(budget.reserve(6)).isEmpty();
+    assertThat(budget.open().growTo(95)).isTrue();
+    assertThat(budget.open().growTo(6)).isFalse();
     assertThat(budget.reserved()).isEqualTo(95);
   }
 
   @Test
   void small_ones_take_the_least() {
-    assertThat(budget.reserve(0)).isPresent();
+    assertThat(budget.open().growTo(0)).isTrue();
     assertThat(budget.reserved()).isEqualTo(10);
   }
 
   @Test
+  void a_share_holds_the_most_that_it_grew_to_and_keeps_it_when_refused_more() {
+    MemoryBudget.Share share = budget.open();
+    assertThat(share.growTo(30)).isTrue();
+    assertThat(share.growTo(50)).isTrue();
+    assertThat(share.growTo(20)).isTrue();
+    assertThat(share.growTo(101)).isFalse();
+    assertThat(budget.reserved()).isEqualTo(50);
+  }
+
+  @Test
   void what_is_released_can_be_reserved_again_but_only_once() {
-    MemoryBudget.Reservation reservation = budget.reserve(60).orElseThrow();
-    assertThat(budget.reserve(40)).isPresent();
-    reservation.release();
-    reservation.release();
+    MemoryBudget.Share share = budget.open();
+    share.growTo(60);
+    assertThat(budget.open().growTo(40)).isTrue();
+    share.release();
+    share.release();
     assertThat(budget.reserved()).isEqualTo(40);
-    assertThat(budget.reserve(60)).isPresent();
+    assertThat(budget.open().growTo(60)).isTrue();
   }
 }
