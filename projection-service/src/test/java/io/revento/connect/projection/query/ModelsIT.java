@@ -116,6 +116,9 @@ class ModelsIT {
     refused("cursor=made-up", "invalid_cursor");
     refused("status=%20", "invalid_status");
     refused("q=%00", "invalid_q");
+    refused("status=%00", "invalid_status");
+    refused("cursor=%00", "invalid_cursor");
+    reader().get("/events/" + EVENT + "?q=%00").then().statusCode(400);
   }
 
   @Test
@@ -129,12 +132,14 @@ class ModelsIT {
         .body("application.id", equalTo("app_1"))
         .body("application.answers.favorite_track", equalTo("Systems"))
         .body("speaks_at.id", contains("act_1", "act_3", "act_2"));
-    reader()
-        .get(BASE + "/participants/par_none")
-        .then()
-        .statusCode(404)
-        .contentType("application/problem+json")
-        .body("code", equalTo("not_found"));
+    for (String unknown : new String[] {"par_none", "%00"}) {
+      reader()
+          .get(BASE + "/participants/" + unknown)
+          .then()
+          .statusCode(404)
+          .contentType("application/problem+json")
+          .body("code", equalTo("not_found"));
+    }
   }
 
   @Test
