@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets new deliveries go: at once, unless a fault was asked for. */
@@ -56,8 +58,12 @@ class Departures {
       later(delivery);
       return;
     }
-    agenda.begin(() -> courier.attempt(delivery.id()));
-    Optional.ofNullable(held.remove(delivery.integrationId())).ifPresent(this::release);
+    Optional<String> overtaken = Optional.ofNullable(held.remove(delivery.integrationId()));
+    agenda.begin(
+        () -> {
+          CompletionStage<?> gone = courier.attempt(delivery.id());
+          return overtaken.isEmpty() ? gone : gone.thenCompose(done -> release(overtaken.get()));
+        });
   }
 
   private void later(Delivery delivery) {
@@ -66,14 +72,15 @@ class Departures {
   }
 
   /** Now, unless its time came meanwhile. */
-  private void release(String deliveryId) {
+  private CompletionStage<?> release(String deliveryId) {
     boolean waits =
         log.find(deliveryId)
             .filter(one -> one.state() == State.PENDING && one.tries().isEmpty())
             .isPresent();
-    if (waits) {
-      log.edit(deliveryId, one -> one.in(State.PENDING));
-      agenda.begin(() -> courier.attempt(deliveryId));
+    if (!waits) {
+      return CompletableFuture.completedFuture(null);
     }
+    log.edit(deliveryId, one -> one.in(State.PENDING));
+    return courier.attempt(deliveryId);
   }
 }
