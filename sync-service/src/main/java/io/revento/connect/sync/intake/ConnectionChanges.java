@@ -80,6 +80,7 @@ class ConnectionChanges {
                         known
                             .map(connection -> end(transaction, connection, Cause.REVOKED, false))
                             .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> runs.cancel(transaction, id))
                 .invoke(() -> LOG.infof("connection=%s outcome=forgotten", id)));
   }
 

@@ -13,4 +13,8 @@ public interface IntakeConfig {
 
   @WithDefault("5s")
   Duration longestWait();
+
+  /** How far from its reception the time that a delivery states is believed. */
+  @WithDefault("14d")
+  Duration believedWithin();
 }

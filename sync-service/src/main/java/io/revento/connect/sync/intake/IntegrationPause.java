@@ -6,16 +6,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stops calls as soon as a delivery says that the integration is suspended, without waiting for
  * token-service to draw its conclusions. A pause ends with a later reinstatement, or with the next
- * generation of the connection. Which of two notices counts goes by their own time, since they come
- * in any order.
+ * generation of the connection. One that names an organization means that one's connections alone.
+ * Which of two notices counts goes by their own time, since they come in any order.
  */
 @ApplicationScoped
 class IntegrationPause {
@@ -23,76 +25,103 @@ class IntegrationPause {
   private static final String SUSPENDED = "integration.suspended";
   private static final String REINSTATED = "integration.reinstated";
   private static final String UNNAMED = "";
+  private static final String ALL = "";
 
   private final Runs runs;
+  private final Duration believedWithin;
 
-  IntegrationPause(Runs runs) {
+  IntegrationPause(Runs runs, IntakeConfig config) {
     this.runs = runs;
+    this.believedWithin = config.believedWithin();
+  }
+
+  /**
+   * @param organization that is meant alone; {@link #ALL} is all of them
+   */
+  private record Word(String integration, String organization, OffsetDateTime at) {
+
+    Tuple parameters() {
+      return Tuple.of(integration, organization, at);
+    }
   }
 
   Uni<Void> act(SqlConnection transaction, Arrival arrival) {
     Notice notice = arrival.notice();
-    String integration = notice.integrationId() == null ? UNNAMED : notice.integrationId();
-    OffsetDateTime at = at(notice.timestamp(), arrival.receivedAt());
+    Word word =
+        new Word(
+            Objects.requireNonNullElse(notice.integrationId(), UNNAMED),
+            Objects.requireNonNullElse(notice.organizationId(), ALL),
+            at(notice.timestamp(), arrival.receivedAt()).atOffset(ZoneOffset.UTC));
     return switch (notice.typeOrUnknown()) {
-      case SUSPENDED -> suspended(transaction, integration, at);
-      case REINSTATED -> reinstated(transaction, integration, at);
+      case SUSPENDED -> suspended(transaction, word);
+      case REINSTATED -> reinstated(transaction, word, notice.organizationId());
       default -> Uni.createFrom().voidItem();
     };
   }
 
   /** A connection that came into its state after the suspension is not meant by it. */
-  private Uni<Void> suspended(SqlConnection transaction, String integration, OffsetDateTime at) {
-    return note(transaction, integration, at, "suspended_at")
+  private Uni<Void> suspended(SqlConnection transaction, Word word) {
+    return note(transaction, word, "suspended_at")
         .chain(
             () ->
                 transaction
                     .preparedQuery(
                         """
-                        UPDATE connection SET paused_generation = generation
-                        WHERE state = 'connected' AND (since IS NULL OR since <= $2)
-                          AND NOT EXISTS (SELECT 1 FROM integration_pause
-                            WHERE integration_id = $1 AND reinstated_at > $2)
+                        UPDATE connection c SET paused_generation = generation
+                        WHERE state = 'connected' AND (since IS NULL OR since <= $3)
+                          AND $2 IN ('', c.organization_id)
+                          AND NOT EXISTS (SELECT 1 FROM integration_pause p
+                            WHERE p.integration_id = $1 AND p.reinstated_at > $3
+                              AND p.organization_id IN ('', c.organization_id))
                         """)
-                    .execute(Tuple.of(integration, at)))
+                    .execute(word.parameters()))
         .replaceWithVoid();
   }
 
-  private Uni<Void> reinstated(SqlConnection transaction, String integration, OffsetDateTime at) {
-    return note(transaction, integration, at, "reinstated_at")
+  private Uni<Void> reinstated(
+      SqlConnection transaction, Word word, @Nullable String organizationId) {
+    return note(transaction, word, "reinstated_at")
         .chain(
             () ->
                 transaction
                     .preparedQuery(
                         """
-                        UPDATE connection SET paused_generation = -1
+                        UPDATE connection c SET paused_generation = -1
                         WHERE state = 'connected' AND NOT callable
-                          AND NOT EXISTS (SELECT 1 FROM integration_pause
-                            WHERE integration_id = $1 AND suspended_at >= $2)
+                          AND $2 IN ('', c.organization_id)
+                          AND NOT EXISTS (SELECT 1 FROM integration_pause p
+                            WHERE p.integration_id = $1 AND p.suspended_at >= $3
+                              AND p.organization_id IN ('', c.organization_id))
                         RETURNING id
                         """)
-                    .execute(Tuple.of(integration, at)))
+                    .execute(word.parameters()))
         .chain(
             resumed ->
                 resumed.rowCount() == 0
                     ? Uni.createFrom().voidItem()
-                    : runs.requestAll(transaction, null, "reinstated"));
+                    : runs.requestAll(transaction, organizationId, "reinstated"));
   }
 
-  private static Uni<Void> note(
-      SqlConnection transaction, String integration, OffsetDateTime at, String column) {
+  private static Uni<Void> note(SqlConnection transaction, Word word, String column) {
     return transaction
         .preparedQuery(
             """
-            INSERT INTO integration_pause AS p (integration_id, %1$s) VALUES ($1, $2)
-            ON CONFLICT (integration_id) DO UPDATE SET %1$s = greatest(p.%1$s, EXCLUDED.%1$s)
+            INSERT INTO integration_pause AS p (integration_id, organization_id, %1$s)
+            VALUES ($1, $2, $3)
+            ON CONFLICT (integration_id, organization_id)
+            DO UPDATE SET %1$s = greatest(p.%1$s, EXCLUDED.%1$s)
             """
                 .formatted(column))
-        .execute(Tuple.of(integration, at))
+        .execute(word.parameters())
         .replaceWithVoid();
   }
 
-  private static OffsetDateTime at(@Nullable Instant said, Instant received) {
-    return (said == null ? received : said).atOffset(ZoneOffset.UTC);
+  /** A time that no delivery can have taken is a mistake: it would hold against all others. */
+  private Instant at(@Nullable Instant said, Instant received) {
+    boolean believed =
+        said != null
+            && !said.isBefore(received.minus(believedWithin))
+            && !said.isAfter(received.plus(believedWithin));
+    return believed ? said : received;
   }
 }

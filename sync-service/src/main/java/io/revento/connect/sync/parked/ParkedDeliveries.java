@@ -63,7 +63,8 @@ class ParkedDeliveries {
           INSERT INTO work (event_id, type, id, request_no, cause)
           SELECT event_id, resource, resource_id, max(request_no), 'redrive'
           FROM again GROUP BY event_id, resource, resource_id
-          ON CONFLICT (event_id, type, id) DO UPDATE SET request_no = EXCLUDED.request_no,
+          ON CONFLICT (event_id, type, id) DO UPDATE
+            SET request_no = greatest(work.request_no, EXCLUDED.request_no),
             cause = EXCLUDED.cause, not_before = now(), tries = 0, looks = 0, waiting_for = NULL)
         SELECT count(*) FROM again
         """

@@ -1,6 +1,10 @@
 package io.revento.connect.sync.parked;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.revento.connect.access.problem.ProblemException;
 import io.revento.connect.access.scope.EventScope;
 import io.revento.connect.contract.access.Roles;
@@ -30,9 +34,14 @@ public class ParkedResource {
   private final ParkedDeliveries parked;
   private final EventScope scope;
 
-  ParkedResource(ParkedDeliveries parked, EventScope scope) {
+  /** A limit that is misspelt would be none, and drive all again. */
+  private final ObjectReader strict;
+
+  ParkedResource(ParkedDeliveries parked, EventScope scope, ObjectMapper json) {
     this.parked = parked;
     this.scope = scope;
+    this.strict =
+        json.readerFor(Redrive.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   public record Listing(
@@ -71,15 +80,31 @@ public class ParkedResource {
   @POST
   @Path("/redrive")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Uni<Redriven> redrive(@Nullable Redrive redrive) {
-    if (redrive == null) {
-      throw ProblemException.badRequest(
-          "no_filter", "Send {\"filter\": {…}, \"dry_run\": true|false}; {} as the filter is all.");
-    }
+  public Uni<Redriven> redrive(@Nullable String body) {
+    Redrive redrive = read(body == null ? "" : body);
     ParkedFilter filter = redrive.filter() == null ? ParkedFilter.ALL : redrive.filter();
     Optional<Set<String>> events = scope.events();
     return redrive.dryRun()
         ? parked.redrivable(filter, events).map(count -> new Redriven(count, 0, true))
         : parked.redrive(filter, events).map(count -> new Redriven(count, count, false));
+  }
+
+  private Redrive read(String body) {
+    try {
+      Redrive redrive = strict.readValue(body);
+      if (redrive != null) {
+        return redrive;
+      }
+    } catch (JsonProcessingException unusable) {
+      throw badFilter();
+    }
+    throw badFilter();
+  }
+
+  private static ProblemException badFilter() {
+    return ProblemException.badRequest(
+        "bad_filter",
+        "Send {\"filter\": {…}, \"dry_run\": true|false}, with any of webhook_id, event_id, type"
+            + " and reason in the filter; {} as the filter is all.");
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor of the next page; null at a listing's beginning
  * @param firstTicket drawn before the first page of this collection; null before it
  * @param tries failures in a row
+ * @param restarts how often this collection began again, however many pages went well in between
  */
 record Run(
     long id,
@@ -23,7 +24,8 @@ record Run(
     int pass,
     @Nullable String cursor,
     @Nullable Long firstTicket,
-    int tries) {
+    int tries,
+    int restarts) {
 
   enum Kind {
     BACKFILL(Cause.BACKFILL),
@@ -42,19 +44,19 @@ record Run(
 
   Run atPage(@Nullable String next, long ticket) {
     long first = firstTicket == null ? ticket : firstTicket;
-    return new Run(id, connection, kind, requestNo, collection, pass, next, first, 0);
+    return new Run(id, connection, kind, requestNo, collection, pass, next, first, 0, restarts);
   }
 
   Run secondPass() {
-    return new Run(id, connection, kind, requestNo, collection, 2, null, firstTicket, 0);
+    return new Run(id, connection, kind, requestNo, collection, 2, null, firstTicket, 0, restarts);
   }
 
   Run at(ApiCollection next) {
-    return new Run(id, connection, kind, requestNo, next, 1, null, null, 0);
+    return new Run(id, connection, kind, requestNo, next, 1, null, null, 0, 0);
   }
 
   /** From the first page again. */
   Run again() {
-    return new Run(id, connection, kind, requestNo, collection, 1, null, null, tries + 1);
+    return new Run(id, connection, kind, requestNo, collection, 1, null, null, tries, restarts + 1);
   }
 }

@@ -47,7 +47,10 @@ public interface RunConfig {
   @WithDefault("100")
   int sweep();
 
-  /** How often a listing begins again whose cursor is refused, before it is left out. */
+  /**
+   * How often a listing begins again whose cursor is refused, or whose missing resources cannot be
+   * asked for, before it is left out.
+   */
   @WithDefault("3")
   int restarts();
 }

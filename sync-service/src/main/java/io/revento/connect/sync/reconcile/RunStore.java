@@ -55,7 +55,7 @@ class RunStore {
               started_at = coalesce(r.started_at, now())
             FROM due, connection c WHERE r.id = due.id AND c.id = r.connection_id
             RETURNING r.id AS run_id, r.kind, r.request_no, r.collection, r.pass, r.page_cursor,
-              r.first_ticket, r.tries, c.id, c.grant_kind, c.event_id, c.user_id, c.generation
+              r.first_ticket, r.tries, r.restarts, c.id, c.grant_kind, c.event_id, c.user_id, c.generation
             """)
         .execute(Tuple.of(owner, atMost, lease.toMillis()))
         .map(
@@ -104,13 +104,14 @@ class RunStore {
                 run.tries(),
                 progress.done(),
                 progress.changed(),
-                progress.missed()));
+                progress.missed(),
+                run.restarts()));
     return client
         .preparedQuery(
             """
             UPDATE sync_run SET leased_until = now() + $3 * interval '1 ms', collection = $4,
               pass = $5, page_cursor = $6, first_ticket = $7, tries = $8, done = done + $9,
-              changed = changed + $10, missed_notices = missed_notices + $11,
+              changed = changed + $10, missed_notices = missed_notices + $11, restarts = $12,
               last_error = CASE WHEN $8 = 0 THEN NULL ELSE last_error END
             WHERE id = $1 AND lease_owner = $2 AND state = 'running'
             """)
@@ -170,6 +171,7 @@ class RunStore {
         row.getInteger("pass"),
         row.getString("page_cursor"),
         row.getLong("first_ticket"),
-        row.getInteger("tries"));
+        row.getInteger("tries"),
+        row.getInteger("restarts"));
   }
 }

@@ -1,6 +1,7 @@
 package io.revento.connect.sync.reconcile;
 
 import io.quarkus.runtime.StartupEvent;
+import io.revento.connect.contract.connection.GrantKind;
 import io.revento.connect.sync.connection.Connections;
 import io.revento.connect.sync.decide.FailurePolicy;
 import io.revento.connect.sync.deliveries.Settlement;
@@ -11,6 +12,7 @@ import io.revento.connect.sync.reconcile.Step.Lost;
 import io.revento.connect.sync.reconcile.Step.Onward;
 import io.revento.connect.sync.reconcile.Step.Stuck;
 import io.revento.connect.sync.reconcile.Step.Through;
+import io.revento.connect.sync.reconcile.Step.Unsure;
 import io.revento.connect.sync.upstream.ApiCollection;
 import io.revento.connect.sync.upstream.FetchResult;
 import io.revento.connect.sync.upstream.FetchResult.Failed;
@@ -143,6 +145,9 @@ public class RunWorker {
     if (step instanceof Stuck stuck) {
       return stuck(stuck.run(), stuck.why());
     }
+    if (step instanceof Unsure unsure) {
+      return unsure(unsure.run(), unsure.why());
+    }
     if (step instanceof Lost lost) {
       return ended(store.release(lost.run(), config.firstWait(), 0, null), "lost");
     }
@@ -162,6 +167,7 @@ public class RunWorker {
     return next == all.size() ? finish(run) : saved(run.at(all.get(next)));
   }
 
+  /** A participant's listing shows one profile: it answers no delivery about the event. */
   private Uni<Step> finish(Run run) {
     return pool.withTransaction(
             transaction ->
@@ -171,12 +177,12 @@ public class RunWorker {
                             holds ? store.finish(transaction, run) : Uni.createFrom().item(false))
                     .chain(
                         finished ->
-                            finished
+                            finished && run.connection().grant() == GrantKind.ORGANIZER
                                 ? settlement
                                     .reconciled(
                                         transaction, run.connection().eventId(), run.requestNo())
                                     .replaceWith(true)
-                                : Uni.createFrom().item(false)))
+                                : Uni.createFrom().item(finished)))
         .map(finished -> finished ? new Ended("done") : new Lost(run));
   }
 
@@ -190,12 +196,36 @@ public class RunWorker {
     }
     if (why instanceof Refused refused && !refused.ofConnection()) {
       // A refused cursor has ended: what was listed so far stays, and is listed again.
-      return run.cursor() != null && run.tries() < config.restarts()
-          ? saved(run.again())
-          : store.skip(run, refused.code()).replaceWith(new Through(run));
+      return run.cursor() == null ? leftOut(run, refused.code()) : again(run, refused.code());
     }
     String reason = why instanceof Refused refused ? refused.code() : ((Failed) why).reason();
     return ended(store.release(run, backoff.backoff(run.tries()), run.tries() + 1, reason), reason);
+  }
+
+  /** The rest of Revento answers: one resource that never does holds up no run for ever. */
+  private Uni<Step> unsure(Run run, FetchResult why) {
+    return why instanceof Failed failed ? again(run, failed.reason()) : stuck(run, why);
+  }
+
+  /** From the collection's first page, after a wait; given up after so many times. */
+  private Uni<Step> again(Run run, String reason) {
+    if (run.restarts() >= config.restarts()) {
+      return leftOut(run, reason);
+    }
+    Run next = run.again();
+    return store
+        .save(pool, next, Progress.NONE)
+        .chain(
+            saved ->
+                saved
+                    ? ended(
+                        store.release(next, backoff.backoff(run.restarts()), next.tries(), reason),
+                        reason)
+                    : Uni.createFrom().item(new Lost(run)));
+  }
+
+  private Uni<Step> leftOut(Run run, String code) {
+    return store.skip(run, code).replaceWith(new Through(run));
   }
 
   private Uni<Step> saved(Run run) {

@@ -17,6 +17,9 @@ sealed interface Step {
   /** It cannot go on now. */
   record Stuck(Run run, FetchResult why) implements Step {}
 
+  /** What a listing did not show cannot be asked for, so that nothing ends for it. */
+  record Unsure(Run run, FetchResult why) implements Step {}
+
   /** It ended, or waits; nothing is left to do now. */
   record Ended(String outcome) implements Step {}
 

@@ -5,8 +5,8 @@ import io.revento.connect.sync.decide.Decision.Defer;
 import io.revento.connect.sync.reconcile.Step.Listed;
 import io.revento.connect.sync.reconcile.Step.Lost;
 import io.revento.connect.sync.reconcile.Step.Onward;
-import io.revento.connect.sync.reconcile.Step.Stuck;
 import io.revento.connect.sync.reconcile.Step.Through;
+import io.revento.connect.sync.reconcile.Step.Unsure;
 import io.revento.connect.sync.state.Applied.Kept;
 import io.revento.connect.sync.state.Observation;
 import io.revento.connect.sync.state.Observation.Fetched;
@@ -147,7 +147,7 @@ class Sweeper {
                         kept ->
                             kept.map(outcome -> next(run, id, looks, outcome))
                                 .orElseGet(() -> Uni.createFrom().item(new Lost(run)))))
-        .orElseGet(() -> Uni.createFrom().item(new Stuck(run, fetched.result())));
+        .orElseGet(() -> Uni.createFrom().item(new Unsure(run, fetched.result())));
   }
 
   private Uni<Step> next(Run run, String id, int looks, Kept kept) {

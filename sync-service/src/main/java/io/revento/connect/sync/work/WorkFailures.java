@@ -13,6 +13,7 @@ import io.revento.connect.sync.upstream.ApiCollection;
 import io.revento.connect.sync.upstream.FetchResult;
 import io.revento.connect.sync.upstream.FetchResult.Failed;
 import io.revento.connect.sync.upstream.FetchResult.Found;
+import io.revento.connect.sync.upstream.FetchResult.Refused;
 import io.revento.connect.sync.upstream.ReventoGateway;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -57,14 +58,17 @@ class WorkFailures {
         .chain(decision -> carryOut(item, decision));
   }
 
-  /** Whether the trouble is this resource's own: then its event can be fetched. */
+  /** Whether the trouble is this resource's own: then Revento answers for its event. */
   private Uni<Boolean> well(WorkItem item, FetchResult result) {
     if (!(result instanceof Failed)) {
       return Uni.createFrom().item(true);
     }
-    return gateway
-        .page(item.connection(), ApiCollection.EVENT, null)
-        .map(probe -> probe instanceof Found);
+    return gateway.page(item.connection(), ApiCollection.EVENT, null).map(WorkFailures::answers);
+  }
+
+  /** A scope that does not show the event is an answer too. */
+  private static boolean answers(FetchResult probe) {
+    return probe instanceof Found || (probe instanceof Refused refused && !refused.ofConnection());
   }
 
   private Uni<String> carryOut(WorkItem item, Decision decision) {

@@ -1,5 +1,6 @@
 package io.revento.connect.sync.reconcile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +9,7 @@ import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.sync.testing.FakeRevento.Answer;
 import io.revento.connect.sync.testing.SyncTest;
 import io.revento.connect.sync.testing.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class ReconcileIT extends SyncTest {
     reconcile();
     records(ResourceType.ACTIVITY, 6);
     records(ResourceType.ROLE, 2);
-    assertThat(Topics.records(ResourceType.ACTIVITY, eventId)).hasSize(6);
+    assertThat(allRecords(ResourceType.ACTIVITY)).hasSize(6);
     var last = last(ResourceType.ACTIVITY);
     assertThat(last.get(eventId + "/act_1").at("/resource/title").asText()).isEqualTo("A2");
     assertThat(last.get(eventId + "/act_2")).isNull();
@@ -52,7 +54,32 @@ class ReconcileIT extends SyncTest {
                 : Optional.empty());
     reconcile();
     assertThat(world.calls()).contains("venues/ven_1");
-    assertThat(Topics.records(ResourceType.VENUE, eventId)).hasSize(1);
+    assertThat(allRecords(ResourceType.VENUE)).hasSize(1);
+  }
+
+  @Test
+  void a_listing_whose_cursor_is_always_refused_is_left_out_after_some_restarts() {
+    for (int i = 0; i < 201; i++) {
+      world.put("floors", "flo_%04d".formatted(i), "{\"name\":\"F\"}");
+    }
+    world.fault(
+        path ->
+            path.startsWith("floors?") && path.contains("cursor=")
+                ? Optional.of(Answer.problem(400, "invalid_cursor"))
+                : Optional.empty());
+    backfilled();
+    assertThat(runs().get(0).get("skipped"))
+        .isEqualTo(List.of(Map.of("collection", "floors", "code", "invalid_cursor")));
+    assertThat(world.calls().stream().filter(call -> call.contains("cursor="))).hasSize(4);
+  }
+
+  @Test
+  void a_connection_record_that_says_nothing_stops_no_other() {
+    for (String value : List.of("null", "{}", "[]", "{\"id\":\"con_x\",\"state\":\"connected\"}")) {
+      Topics.send("revento.connections", "con_x", value.getBytes(UTF_8), Map.of());
+    }
+    backfilled();
+    assertThat(records(ResourceType.EVENT, 1)).hasSize(1);
   }
 
   @Test
@@ -69,10 +96,10 @@ class ReconcileIT extends SyncTest {
     operator().post("/api/connections/{id}/reconcile", connectionId).then().statusCode(202);
     await()
         .until(() -> runs().stream().anyMatch(run -> "status_500".equals(run.get("last_error"))));
-    assertThat(Topics.records(ResourceType.LOCATION, eventId)).hasSize(450);
+    assertThat(allRecords(ResourceType.LOCATION)).hasSize(450);
     world.wellAgain();
     synced();
-    assertThat(Topics.records(ResourceType.LOCATION, eventId)).hasSize(450);
+    assertThat(allRecords(ResourceType.LOCATION)).hasSize(450);
   }
 
   @Test
@@ -89,8 +116,8 @@ class ReconcileIT extends SyncTest {
               : Optional.empty();
         });
     reconcile();
-    assertThat(Topics.records(ResourceType.EVENT, eventId)).hasSize(1);
-    assertThat(Topics.records(ResourceType.VENUE, eventId)).hasSize(1);
+    assertThat(allRecords(ResourceType.EVENT)).hasSize(1);
+    assertThat(allRecords(ResourceType.VENUE)).hasSize(1);
   }
 
   @Test
@@ -121,7 +148,7 @@ class ReconcileIT extends SyncTest {
     connection("disconnected", 2, false);
     connected(3);
     synced();
-    assertThat(Topics.records(ResourceType.VENUE, eventId)).hasSize(1);
+    assertThat(allRecords(ResourceType.VENUE)).hasSize(1);
     connection("disconnected", 4, true);
     var tombstone = records(ResourceType.VENUE, 2).get(1);
     assertThat(tombstone.value()).isNull();

@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.revento.connect.contract.topics.ResourceType;
-import io.revento.connect.embedded.testing.Infrastructure;
+import io.revento.connect.sync.testing.Database;
 import io.revento.connect.sync.testing.FakeRevento.Answer;
 import io.revento.connect.sync.testing.SyncTest;
 import io.revento.connect.sync.testing.Topics;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ class SyncResilienceIT extends SyncTest {
       }
       deliveries.add(deliver("participant.updated", "participant", id));
       if (change % 30 == 0) {
-        cutDatabaseConnections();
+        Database.cutConnections();
       }
     }
     for (String delivery : deliveries) {
@@ -89,19 +88,6 @@ class SyncResilienceIT extends SyncTest {
     return dice < 10
         ? Optional.of(new Answer(429, Map.of("Retry-After", "1"), "{}"))
         : Optional.empty();
-  }
-
-  private static void cutDatabaseConnections() throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(
-                "jdbc:" + Infrastructure.postgres().url("sync"), "sync", "sync");
-        var statement = connection.createStatement()) {
-      statement.execute(
-          """
-          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE usename = 'sync' AND pid <> pg_backend_pid()
-          """);
-    }
   }
 
   private Map<String, String> names() {

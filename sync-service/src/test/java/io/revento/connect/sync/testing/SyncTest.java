@@ -46,6 +46,7 @@ public abstract class SyncTest {
 
   protected final String eventId = "evt_" + UUID.randomUUID();
   protected final String connectionId = "con_" + eventId;
+  private Instant connectedAt = Instant.EPOCH;
   protected final World world = FakeRevento.instance().world(eventId);
 
   /** Says that the event's organizer connected it, in that generation. */
@@ -65,6 +66,7 @@ public abstract class SyncTest {
          "scope":"event:read","state":"%s","generation":%d,"since":"%s","purge":%b}
         """
             .formatted(id, grant, eventId, userId, state, generation, Instant.now(), purge);
+    connectedAt = Instant.now();
     Topics.send("revento.connections", id, value.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
@@ -103,16 +105,20 @@ public abstract class SyncTest {
     return given().auth().oauth2(Infrastructure.keys().token("operator", Duration.ofHours(1)));
   }
 
-  /** Waits until every run of this connection has ended. */
+  /** Waits until every run of this connection has ended, the one of its last change included. */
   protected void synced() {
     await()
         .atMost(PATIENCE)
         .until(
             () -> {
               List<Map<String, Object>> runs = runs();
-              return !runs.isEmpty()
+              return runs.stream().anyMatch(this::isOfLastChange)
                   && runs.stream().allMatch(run -> "done".equals(run.get("state")));
             });
+  }
+
+  private boolean isOfLastChange(Map<String, Object> run) {
+    return !Instant.parse(run.get("requested_at").toString()).isBefore(connectedAt);
   }
 
   protected void backfilled() {
@@ -150,6 +156,12 @@ public abstract class SyncTest {
     return await()
         .atMost(PATIENCE)
         .until(() -> Topics.records(type, eventId), records -> records.size() >= atLeast);
+  }
+
+  /** All records, when no more of them can come of what was done so far. */
+  protected List<ConsumerRecord<String, byte[]>> allRecords(ResourceType type) {
+    await().atMost(PATIENCE).until(() -> Database.count("outbox") == 0);
+    return Topics.records(type, eventId);
   }
 
   /** The last record of each key, null for a tombstone. */

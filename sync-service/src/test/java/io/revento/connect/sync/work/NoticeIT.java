@@ -2,6 +2,7 @@ package io.revento.connect.sync.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.revento.connect.contract.topics.ResourceType;
@@ -60,7 +61,7 @@ class NoticeIT extends SyncTest {
     assertThat(outcome(webhookId)).isEqualTo("published");
     assertThat(outcome(deliver("application.updated", "application", "app_1")))
         .isEqualTo("unchanged");
-    assertThat(Topics.records(ResourceType.APPLICATION, eventId)).hasSize(2);
+    assertThat(allRecords(ResourceType.APPLICATION)).hasSize(2);
   }
 
   @Test
@@ -167,6 +168,17 @@ class NoticeIT extends SyncTest {
     assertThat(outcome(webhookId)).isEqualTo("published");
     var record = records(ResourceType.LOCATION, 1).get(0);
     assertThat(Topics.header(record, "ce_cause")).isEqualTo("redrive");
+  }
+
+  @Test
+  void a_misspelt_limit_of_a_redrive_is_refused() {
+    operator()
+        .contentType("application/json")
+        .body("{\"filter\":{\"webhookid\":\"msg_1\"},\"dry_run\":true}")
+        .post("/api/parked/redrive")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("bad_filter"));
   }
 
   private int redriven(Map<String, Object> request) {
