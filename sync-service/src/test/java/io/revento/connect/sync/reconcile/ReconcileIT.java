@@ -58,6 +58,21 @@ class ReconcileIT extends SyncTest {
   }
 
   @Test
+  void a_resource_that_cannot_be_asked_for_holds_up_no_reconciliation_and_does_not_end() {
+    world.put("venues", "ven_1", "{\"name\":\"A\"}");
+    backfilled();
+    world.remove("venues", "ven_1");
+    world.fault(
+        path ->
+            path.equals("venues/ven_1")
+                ? Optional.of(new Answer(404, Map.of(), "<html>no upstream</html>"))
+                : Optional.empty());
+    reconcile();
+    assertThat(runs().get(0).get("skipped").toString()).contains("collection=venues");
+    assertThat(allRecords(ResourceType.VENUE)).hasSize(1);
+  }
+
+  @Test
   void a_listing_whose_cursor_is_always_refused_is_left_out_after_some_restarts() {
     for (int i = 0; i < 201; i++) {
       world.put("floors", "flo_%04d".formatted(i), "{\"name\":\"F\"}");
