@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Where Revento sends the browser back to: a page that says how it ended. */
 @Path("/oauth/callback")
@@ -25,7 +26,9 @@ public class CallbackResource {
     this.cookie = cookie;
   }
 
+  /** Goes on when the browser leaves: the code is used up, and what it brings must be kept. */
   @GET
+  @Cancellable(false)
   @Produces(MediaType.TEXT_HTML)
   public Uni<Response> callback(@BeanParam Callback callback, @Context HttpHeaders request) {
     return flow.finish(callback, cookie.read(request).orElse(null)).map(CallbackResource::page);

@@ -15,23 +15,29 @@ import io.revento.connect.token.lifecycle.Integration;
 import io.revento.connect.token.refresh.RefreshConfig;
 import io.revento.connect.token.refresh.RefreshPolicy;
 import io.revento.connect.token.revento.IssuedTokens;
+import io.revento.connect.token.revento.ReventoOAuth;
 import io.revento.connect.token.revoke.Revocations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a new grant, or returns one that is not what was asked for. */
 @ApplicationScoped
 class NewGrants {
 
+  private static final Logger LOG = Logger.getLogger(NewGrants.class);
+
   private final Transactions transactions;
   private final Grants grants;
   private final TokenVault vault;
   private final Integration integration;
   private final Revocations revocations;
+  private final ReventoOAuth revento;
   private final RefreshPolicy policy;
   private final ConnectConfig config;
   private final Clock clock;
@@ -42,6 +48,7 @@ class NewGrants {
       TokenVault vault,
       Integration integration,
       Revocations revocations,
+      ReventoOAuth revento,
       RefreshConfig refresh,
       ConnectConfig config,
       Clock clock) {
@@ -50,6 +57,7 @@ class NewGrants {
     this.vault = vault;
     this.integration = integration;
     this.revocations = revocations;
+    this.revento = revento;
     this.policy = new RefreshPolicy(refresh);
     this.config = config;
     this.clock = clock;
@@ -66,14 +74,46 @@ class NewGrants {
     if (otherEvent || otherKind) {
       return giveBack(tokens, Refusal.OTHER_EVENT);
     }
-    return transactions
-        .run(() -> keep(wish.kind(), eventId, tokens))
-        .map(connection -> new Connected(connection, wish.invited()));
+    return stored(tokens, () -> keepUnlessBarred(wish, eventId, tokens));
   }
 
   private Uni<ConnectOutcome> giveBack(IssuedTokens tokens, Refusal refusal) {
-    String token = tokens.refreshToken() == null ? tokens.accessToken() : tokens.refreshToken();
-    return transactions.run(() -> revocations.add(token)).replaceWith(new Refused(refusal));
+    return stored(tokens, () -> refuse(tokens, refusal));
+  }
+
+  /** What the database does not take for a while is returned to Revento at once. */
+  private Uni<ConnectOutcome> stored(IssuedTokens tokens, Supplier<Uni<ConnectOutcome>> work) {
+    return transactions
+        .run(work)
+        .onFailure()
+        .retry()
+        .withBackOff(config.keepBackoff())
+        .expireIn(config.keepPatience().toMillis())
+        .onFailure()
+        .invoke(failure -> LOG.errorf(failure, "consent outcome=not_stored"))
+        .onFailure()
+        .recoverWithUni(
+            () -> revento.revoke(ending(tokens)).replaceWith(new Refused(Refusal.NOT_KEPT)));
+  }
+
+  private Uni<ConnectOutcome> refuse(IssuedTokens tokens, Refusal refusal) {
+    return revocations.add(ending(tokens)).replaceWith(new Refused(refusal));
+  }
+
+  /** The token whose revocation ends the grant. */
+  private static String ending(IssuedTokens tokens) {
+    return tokens.refreshToken() == null ? tokens.accessToken() : tokens.refreshToken();
+  }
+
+  private Uni<ConnectOutcome> keepUnlessBarred(Wish wish, String eventId, IssuedTokens tokens) {
+    return integration
+        .unpublished(tokens.organizationId())
+        .flatMap(
+            barred ->
+                barred
+                    ? refuse(tokens, Refusal.UNPUBLISHED)
+                    : keep(wish.kind(), eventId, tokens)
+                        .map(connection -> new Connected(connection, wish.invited())));
   }
 
   private Uni<Connection> keep(GrantKind kind, String eventId, IssuedTokens tokens) {

@@ -40,6 +40,10 @@ public enum Refusal {
       503,
       "Revento does not answer",
       "The consent could not be completed just now. Start again in a few minutes."),
+  NOT_KEPT(
+      503,
+      "The consent could not be stored",
+      "So it was returned to Revento, and nothing was changed. Start again in a few minutes."),
   UNUSABLE_REPLY(
       502,
       "Revento's answer cannot be used",

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The operators' page, and what its buttons do; it works without a script. */
@@ -109,6 +110,7 @@ public class ConnectResource {
   }
 
   @POST
+  @Cancellable(false)
   @Path("/{id}/disconnect")
   public Uni<Response> disconnect(@PathParam("id") String id, @FormParam("purge") boolean purge) {
     return connections

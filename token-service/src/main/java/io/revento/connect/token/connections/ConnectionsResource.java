@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** {@code /api/connections}. */
 @Path("/api/connections")
@@ -40,6 +41,7 @@ public class ConnectionsResource {
 
   /** 204, also when it had ended before. */
   @DELETE
+  @Cancellable(false)
   @Path("/{id}")
   public Uni<Void> disconnect(@PathParam("id") String id, @QueryParam("purge") boolean purge) {
     return connections.disconnect(id, purge, VisibleEvents.of(scope));

@@ -4,6 +4,7 @@ import io.revento.connect.token.connect.Redirects;
 import io.revento.connect.token.connect.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What an invited person opens: 302 to Revento, once; 410 afterwards. */
 @Path("/invitations/{code}")
@@ -24,7 +26,14 @@ public class InvitationLink {
     this.redirects = redirects;
   }
 
+  /** A preview asks with HEAD, and does not use the link up. */
+  @HEAD
+  public Response preview() {
+    return Response.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+  }
+
   @GET
+  @Cancellable(false)
   @Produces(MediaType.TEXT_HTML)
   public Uni<Response> open(@PathParam("code") String code, @Context HttpHeaders request) {
     return redirects.whileOpen(

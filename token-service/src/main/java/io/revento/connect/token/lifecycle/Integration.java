@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,14 @@ public class Integration {
   }
 
   /**
+   * Whether new grants of that organization are refused; the answer holds until the transaction
+   * ends.
+   */
+  public Uni<Boolean> unpublished(@Nullable String organizationId) {
+    return lock().chain(() -> barred(Aspect.CONNECTING, organizationId));
+  }
+
+  /**
    * Takes note, and pauses or resumes what it concerns; an older or repeated word changes nothing.
    */
   Uni<Void> apply(Barring said) {
@@ -54,9 +63,25 @@ public class Integration {
                     : Uni.createFrom().voidItem());
   }
 
-  /** An operator's word, for every organization. */
+  /** An operator's word, for every organization; the newest, also where others are ahead of us. */
   Uni<Void> lift(Aspect aspect, Instant now) {
-    return apply(new Barring(aspect, false, null, now));
+    return lock()
+        .chain(() -> newest(aspect))
+        .map(newest -> newest.isBefore(now) ? now : newest.plus(1, ChronoUnit.MICROS))
+        .chain(at -> apply(new Barring(aspect, false, null, at)));
+  }
+
+  private static Uni<Instant> newest(Aspect aspect) {
+    return Transactions.withSession(
+        session ->
+            session
+                .createNativeQuery(
+                    "SELECT at FROM integration_standing WHERE aspect = :aspect"
+                        + " ORDER BY at DESC LIMIT 1",
+                    Instant.class)
+                .setParameter("aspect", aspect.name())
+                .getResultList()
+                .map(rows -> rows.isEmpty() ? Instant.EPOCH : rows.get(0)));
   }
 
   /** Brings every usable grant into the state that the standing asks for. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** An operator's way out, should Revento's own notice have been lost. */
 @Path("/api/integration")
@@ -28,6 +29,7 @@ public class IntegrationResource {
 
   /** As {@code integration.reinstated}: suspended connections go on. Answers 204. */
   @POST
+  @Cancellable(false)
   @Path("/resume")
   public Uni<Void> resume() {
     return lift(Aspect.USE);
@@ -35,6 +37,7 @@ public class IntegrationResource {
 
   /** As {@code integration.published}: new connections are allowed again. Answers 204. */
   @POST
+  @Cancellable(false)
   @Path("/republish")
   public Uni<Void> republish() {
     return lift(Aspect.CONNECTING);

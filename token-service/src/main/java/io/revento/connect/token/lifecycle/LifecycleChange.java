@@ -28,6 +28,29 @@ sealed interface LifecycleChange {
   record AccessRevoked(String userId, @Nullable String eventId, Instant at)
       implements LifecycleChange {}
 
+  /** Longer ids are nobody's; the database could not index some of them. */
+  int LONGEST_ID = 256;
+
+  Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  /**
+   * Whether what it says can be written down: PostgreSQL takes no NUL in a text, and no timestamp
+   * from far beyond our calendar.
+   */
+  static boolean storable(LifecycleChange change) {
+    boolean ids =
+        change instanceof Barring barring
+            ? storable(barring.organizationId())
+            : storable(((AccessRevoked) change).userId())
+                && storable(((AccessRevoked) change).eventId());
+    return ids && !change.at().isBefore(EARLIEST) && !change.at().isAfter(LATEST);
+  }
+
+  private static boolean storable(@Nullable String id) {
+    return id == null || (id.length() <= LONGEST_ID && id.indexOf('\0') < 0);
+  }
+
   /** Empty for a delivery that is about something else, or does not say about whom. */
   static Optional<LifecycleChange> of(Notice notice, Instant signedAt) {
     Instant at = Objects.requireNonNullElse(notice.timestamp(), signedAt);

@@ -52,8 +52,23 @@ class LifecycleListener {
     if (change.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
+    if (!LifecycleChange.storable(change.get())) {
+      passOver(delivery);
+      return Uni.createFrom().voidItem();
+    }
     return transactions
         .run(() -> apply(change.get()))
+        .invoke(
+            () ->
+                LOG.infof(
+                    "lifecycle webhook_id=%s change=%s outcome=applied",
+                    text(delivery, RecordHeaders.ID), change.get().getClass().getSimpleName()))
+        .onFailure(DataFault::in)
+        .recoverWithUni(
+            () -> {
+              passOver(delivery);
+              return Uni.createFrom().voidItem();
+            })
         .onFailure()
         .invoke(
             failure ->
@@ -63,12 +78,12 @@ class LifecycleListener {
         .onFailure()
         .retry()
         .withBackOff(config.firstBackoff(), config.longestBackoff())
-        .indefinitely()
-        .invoke(
-            () ->
-                LOG.infof(
-                    "lifecycle webhook_id=%s change=%s outcome=applied",
-                    text(delivery, RecordHeaders.ID), change.get().getClass().getSimpleName()));
+        .indefinitely();
+  }
+
+  /** No try would end otherwise, and what comes after it must not wait. */
+  private static void passOver(ConsumerRecord<String, byte[]> delivery) {
+    LOG.warnf("lifecycle webhook_id=%s outcome=unreadable", text(delivery, RecordHeaders.ID));
   }
 
   private Uni<Void> apply(LifecycleChange change) {

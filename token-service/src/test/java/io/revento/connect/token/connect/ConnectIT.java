@@ -179,6 +179,7 @@ class ConnectIT {
             .extract()
             .path("url");
 
+    given().head(URI.create(url).getPath()).then().statusCode(204);
     Granted grant = new Granted("participant", "evt_inv", "usr_guest", "profile:read");
     open(url).consented(grant).then().statusCode(200).body(containsString("Thank you"));
 

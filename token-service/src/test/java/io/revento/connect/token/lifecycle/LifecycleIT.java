@@ -1,5 +1,7 @@
 package io.revento.connect.token.lifecycle;
 
+import static io.revento.connect.token.testing.Service.SCOPE;
+import static io.revento.connect.token.testing.Service.begin;
 import static io.revento.connect.token.testing.Service.connect;
 import static io.revento.connect.token.testing.Service.generation;
 import static io.revento.connect.token.testing.Service.lend;
@@ -9,15 +11,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
+import io.revento.connect.token.testing.Database;
 import io.revento.connect.token.testing.FakeRevento;
+import io.revento.connect.token.testing.FakeRevento.Granted;
+import io.revento.connect.token.testing.Service.Consent;
 import io.revento.connect.token.testing.TokenServiceTest;
 import io.revento.connect.token.testing.Topics;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TokenServiceTest
 class LifecycleIT {
@@ -28,6 +40,60 @@ class LifecycleIT {
     FakeRevento.INSTANCE.reset();
     operator().post("/api/integration/resume").then().statusCode(204);
     operator().post("/api/integration/republish").then().statusCode(204);
+    Database.forgetStanding();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'user.revoked_access','data':{'user_id':'usr_\\u0000'}}",
+        "{'type':'user.revoked_access','event_id':'evt_\\u0000','data':{'user_id':'usr_1'}}",
+        "{'type':'integration.suspended','organization_id':'org_\\u0000'}",
+        "{'type':'integration.suspended','timestamp':'+999999999-01-01T00:00:00Z'}",
+        "{'type':'integration.unpublished','timestamp':'-999999999-01-01T00:00:00Z'}"
+      })
+  void what_no_database_takes_is_passed_over_and_holds_up_nothing(String body) {
+    Topics.deliver("one-key", body.replace('\'', '"'));
+    settled();
+    operator().get("/connect/new").then().statusCode(302);
+  }
+
+  @Test
+  void an_endless_id_is_passed_over_and_holds_up_nothing() {
+    deliver(
+        "integration.suspended\",\"organization_id\":\"org_" + randomText(), Instant.now(), "{}");
+    settled();
+  }
+
+  @Test
+  void an_operator_lifts_a_suspension_that_is_dated_ahead_of_our_clock() {
+    String id = connect("evt_ahead");
+    integration("suspended", Instant.now().plusSeconds(3600));
+    awaitState(id, "suspended");
+
+    operator().post("/api/integration/resume").then().statusCode(204);
+    assertThat(state(id)).isEqualTo("connected");
+  }
+
+  @Test
+  void unpublished_for_one_organization_gives_its_new_grants_back() {
+    Consent consent = begin("organizer", "evt_barred");
+    deliver("integration.unpublished\",\"organization_id\":\"org_1", Instant.now(), "{}");
+    await()
+        .until(() -> Database.rows("SELECT 1 FROM integration_standing WHERE barred").size() == 1);
+
+    consent
+        .consented(new Granted("organizer", "evt_barred", "usr_1", SCOPE))
+        .then()
+        .statusCode(409)
+        .body(containsString("unpublished"));
+    List<String> issued = FakeRevento.INSTANCE.issuedTokens();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(FakeRevento.INSTANCE.revokedTokens())
+                    .contains(issued.get(issued.size() - 1)));
+    operator().get("/api/connections").then().body("data.event_id", not(hasItem("evt_barred")));
   }
 
   @Test
@@ -125,6 +191,13 @@ class LifecycleIT {
     String user = operator().get("/api/connections/" + id).path("user_id");
     revoke(user, Instant.now().plusSeconds(1));
     await().untilAsserted(() -> operator().get("/api/connections/" + id).then().statusCode(404));
+  }
+
+  /** Text that does not compress, longer than an index takes. */
+  private static String randomText() {
+    return Stream.generate(() -> UUID.randomUUID().toString())
+        .limit(1000)
+        .collect(Collectors.joining());
   }
 
   private static void awaitState(String id, String state) {

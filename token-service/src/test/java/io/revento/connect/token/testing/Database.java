@@ -26,6 +26,51 @@ public final class Database {
         id);
   }
 
+  /** Its access token has run out, and by its schedule it is not due: only callers can notice. */
+  public static void expireUnscheduled(String id) {
+    update(
+        "UPDATE grants SET token_expires_at = now() - interval '1 s', refresh_tries = 0,"
+            + " next_refresh_at = now() + interval '1 h' WHERE id = ?",
+        id);
+  }
+
+  /** So many of the next writes of that event's grant fail. */
+  public static void refuse(String eventId, int times) {
+    execute("CREATE SEQUENCE refusals");
+    execute(
+        """
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF NEW.event_id = '%s' AND nextval('refusals') <= %d THEN
+            RAISE EXCEPTION 'refused by the test' USING ERRCODE = 'disk_full';
+          END IF;
+          RETURN NEW;
+        END $$"""
+            .formatted(eventId, times));
+    execute(
+        "CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON grants"
+            + " FOR EACH ROW EXECUTE FUNCTION refuse()");
+  }
+
+  public static void refuseNoMore() {
+    execute("DROP FUNCTION IF EXISTS refuse() CASCADE");
+    execute("DROP SEQUENCE IF EXISTS refusals");
+  }
+
+  /** What was said about the integration, as if it never had been. */
+  public static void forgetStanding() {
+    execute("DELETE FROM integration_standing");
+  }
+
+  public static void execute(String sql) {
+    try (Connection connection = open();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** Its refresh is due. */
   public static void due(String id) {
     update("UPDATE grants SET next_refresh_at = now(), refresh_tries = 0 WHERE id = ?", id);
