@@ -5,6 +5,7 @@ import io.revento.connect.token.grant.Grant;
 import io.revento.connect.token.grant.Grants;
 import io.revento.connect.token.grant.TokenVault;
 import io.revento.connect.token.refresh.RefreshPolicy.Permission.Withheld;
+import io.revento.connect.token.secret.TokenCipher.UnopenableException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the lease of a connection's one attempt. The committed lease is the write-ahead mark. */
@@ -27,8 +29,9 @@ class Claims {
      * It is ours to refresh.
      *
      * @param attempt unique: whoever ends the grant or oversleeps the lease takes it from the row
+     * @param repeats whether an earlier attempt's outcome is unknown
      */
-    record Taken(String id, String attempt, String refreshToken) implements Claim {
+    record Taken(String id, String attempt, String refreshToken, boolean repeats) implements Claim {
       @Override
       public String toString() {
         return "Taken[id=" + id + ", attempt=" + attempt + "]";
@@ -38,6 +41,8 @@ class Claims {
     /** It is not; why. */
     record Missed(RefreshOutcome outcome) implements Claim {}
   }
+
+  private static final Logger LOG = Logger.getLogger(Claims.class);
 
   private final Grants grants;
   private final TokenVault vault;
@@ -72,7 +77,19 @@ class Claims {
   Uni<List<Claim.Taken>> due(int limit) {
     return grants
         .lockedDue(clock.instant(), limit)
-        .map(rows -> rows.stream().flatMap(grant -> taken(claim(grant, false))).toList());
+        .map(rows -> rows.stream().flatMap(this::claimedDue).toList());
+  }
+
+  /** One whose token does not open waits for its key, and holds up no other. */
+  private Stream<Claim.Taken> claimedDue(Grant grant) {
+    try {
+      return taken(claim(grant, false));
+    } catch (UnopenableException wrongKey) {
+      grant.lastError = "the stored token cannot be opened: " + wrongKey.getMessage();
+      grant.nextRefreshAt = clock.instant().plus(config.longestBackoff());
+      LOG.errorf("refresh connection=%s outcome=skipped %s", grant.id, wrongKey.getMessage());
+      return Stream.empty();
+    }
   }
 
   private Claim claim(Grant grant, @Nullable Instant seen, boolean rejected) {
@@ -108,10 +125,11 @@ class Claims {
     String attempt = UUID.randomUUID().toString();
     grant.leaseOwner = attempt;
     grant.leaseUntil = now.plus(config.lease());
-    if (grant.attemptStartedAt == null) {
+    boolean repeats = grant.attemptStartedAt != null;
+    if (!repeats) {
       grant.attemptStartedAt = now;
     }
-    return new Claim.Taken(grant.id, attempt, refreshToken);
+    return new Claim.Taken(grant.id, attempt, refreshToken, repeats);
   }
 
   private static Stream<Claim.Taken> taken(Claim claim) {

@@ -45,7 +45,7 @@ class Settlement {
         .flatMap(
             row -> {
               if (row.isPresent() && claim.attempt().equals(row.get().leaseOwner)) {
-                return Uni.createFrom().item(apply(row.get(), answer));
+                return Uni.createFrom().item(apply(row.get(), claim, answer));
               }
               boolean ended = row.isEmpty() || !row.get().live();
               return (ended ? revoke(answer) : Uni.createFrom().voidItem())
@@ -53,7 +53,7 @@ class Settlement {
             });
   }
 
-  private RefreshOutcome apply(Grant grant, OAuthAnswer answer) {
+  private RefreshOutcome apply(Grant grant, Taken claim, OAuthAnswer answer) {
     Instant now = clock.instant();
     if (answer instanceof Granted granted) {
       vault.keep(grant, granted.tokens(), now);
@@ -67,18 +67,24 @@ class Settlement {
       return new RefreshOutcome.GrantEnded();
     }
     if (answer instanceof Unavailable trouble) {
-      return postpone(grant, trouble.reason(), trouble.mayHaveActed(), trouble.waitAsked(), now);
+      boolean unknown = claim.repeats() || trouble.mayHaveActed();
+      return postpone(grant, trouble.reason(), unknown, trouble.waitAsked(), now);
     }
     // A refusal of us, not of the grant: credentials or settings, which an operator puts right.
     String error = answer instanceof Refused refused ? refused.error() : "unknown";
-    return postpone(grant, "it refused us: " + error, false, config.longestBackoff(), now);
+    return postpone(
+        grant, "it refused us: " + error, claim.repeats(), config.longestBackoff(), now);
   }
 
+  /**
+   * @param unknown whether this attempt, or one before it, may have rotated the tokens: what
+   *     Revento says to this one tells nothing of the one before
+   */
   private RefreshOutcome postpone(
-      Grant grant, String reason, boolean mayHaveActed, @Nullable Duration wait, Instant now) {
+      Grant grant, String reason, boolean unknown, @Nullable Duration wait, Instant now) {
     grant.refreshTries++;
     grant.lastError = "Revento's token endpoint: " + reason;
-    if (!mayHaveActed) {
+    if (!unknown) {
       grant.attemptStartedAt = null;
     }
     grant.nextRefreshAt =

@@ -55,14 +55,27 @@ class LendIT {
   @Test
   void many_callers_on_an_expired_token_make_one_exchange() {
     String id = connect("evt_stampede");
-    Database.expire(id);
+    Database.expireUnscheduled(id);
     CountDownLatch gate = revento.hold();
+    CountDownLatch asking = new CountDownLatch(CALLERS);
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     List<CompletableFuture<Response>> answers =
         IntStream.range(0, CALLERS)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> lend(id), callers))
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> {
+                          asking.countDown();
+                          return lend(id);
+                        },
+                        callers))
             .toList();
-    await().until(() -> !revento.presentedRefreshTokens().isEmpty());
+    await()
+        .until(
+            () ->
+                asking.getCount() == 0
+                    && Database.leaseOwner(id).isPresent()
+                    && !revento.presentedRefreshTokens().isEmpty());
     gate.countDown();
 
     List<String> tokens =
@@ -103,6 +116,21 @@ class LendIT {
     await().untilAsserted(() -> lend(id).then().statusCode(200));
     assertThat(revento.presentedRefreshTokens()).hasSizeGreaterThan(1);
     assertThat(List.copyOf(revento.presentedRefreshTokens()).stream().distinct()).hasSize(1);
+  }
+
+  @Test
+  void a_refusal_says_nothing_of_the_attempt_before_it_whose_reply_was_lost() {
+    String id = connect("evt_unknown");
+    revento.fault(TokenFault.THROTTLED);
+    Database.crashDuringRefresh(id, Duration.ofSeconds(5));
+    await().until(() -> !revento.presentedRefreshTokens().isEmpty());
+    await().until(() -> Database.leaseOwner(id).isEmpty());
+
+    assertThat(
+            Database.rows(
+                "SELECT id FROM grants WHERE attempt_started_at IS NOT NULL AND id = '" + id + "'"))
+        .hasSize(1);
+    operator().delete("/api/connections/" + id).then().statusCode(204);
   }
 
   @Test
