@@ -30,6 +30,8 @@ public class Revocations {
     }
   }
 
+  private record Told(String id, boolean done) {}
+
   private final Transactions transactions;
   private final TokenCipher cipher;
   private final ReventoOAuth revento;
@@ -69,7 +71,7 @@ public class Revocations {
         .transformToUniAndMerge(this::tell)
         .collect()
         .asList()
-        .replaceWithVoid();
+        .flatMap(told -> told.isEmpty() ? nothing() : transactions.run(() -> settle(told)));
   }
 
   private Uni<List<Due>> claim() {
@@ -92,10 +94,23 @@ public class Revocations {
     }
   }
 
-  private Uni<Void> tell(Due due) {
-    return revento
-        .revoke(due.token())
-        .flatMap(done -> transactions.run(() -> settle(due.id(), done)));
+  private Uni<Told> tell(Due due) {
+    return revento.revoke(due.token()).map(done -> new Told(due.id(), done));
+  }
+
+  /** All in one transaction: one for each, at the same time, was seen to leave one uncommitted. */
+  private Uni<Void> settle(List<Told> told) {
+    return Multi.createFrom()
+        .iterable(told)
+        .onItem()
+        .transformToUniAndConcatenate(each -> settle(each.id(), each.done()))
+        .collect()
+        .asList()
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   private Uni<Void> settle(String id, boolean done) {

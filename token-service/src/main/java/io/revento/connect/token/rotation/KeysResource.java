@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** {@code POST /api/keys/rotate}: seals all tokens with the first key of the file. */
 @Path("/api/keys/rotate")
@@ -25,6 +26,7 @@ public class KeysResource {
   }
 
   @POST
+  @Cancellable(false)
   public Uni<RotationAnswer> rotate() {
     return rotation.rotate().map(rows -> new RotationAnswer(cipher.currentKeyId(), rows));
   }

@@ -6,6 +6,8 @@ import io.quarkus.scheduler.Scheduler;
 import io.revento.connect.token.grant.Grant;
 import io.revento.connect.token.grant.TokenVault;
 import io.revento.connect.token.grant.Transactions;
+import io.revento.connect.token.revoke.Revocation;
+import io.revento.connect.token.revoke.Revocations;
 import io.revento.connect.token.secret.TokenCipher.UnopenableException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +20,19 @@ class StoredTokensCheck {
 
   private final Transactions transactions;
   private final TokenVault vault;
+  private final Revocations revocations;
   private final Scheduler scheduler;
   private final RotationConfig config;
 
   StoredTokensCheck(
-      Transactions transactions, TokenVault vault, Scheduler scheduler, RotationConfig config) {
+      Transactions transactions,
+      TokenVault vault,
+      Revocations revocations,
+      Scheduler scheduler,
+      RotationConfig config) {
     this.transactions = transactions;
     this.vault = vault;
+    this.revocations = revocations;
     this.scheduler = scheduler;
     this.config = config;
   }
@@ -32,22 +40,33 @@ class StoredTokensCheck {
   /** Before anything refreshes or lends. */
   void check(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
     transactions
-        .run(() -> Grant.<Grant>list("sealedRefreshToken is not null"))
+        .run(
+            () ->
+                Grant.<Grant>list(
+                    "sealedRefreshToken is not null or sealedAccessToken is not null"))
         .await()
         .atMost(config.checkPatience())
-        .forEach(this::check);
+        .forEach(grant -> check("connection " + grant.id, () -> open(grant)));
+    transactions
+        .run(() -> Revocation.<Revocation>listAll())
+        .await()
+        .atMost(config.checkPatience())
+        .forEach(row -> check("revocation " + row.id, () -> revocations.open(row)));
     scheduler.resume();
   }
 
-  private void check(Grant grant) {
+  private void open(Grant grant) {
+    vault.refreshToken(grant);
+    vault.accessToken(grant);
+  }
+
+  private static void check(String what, Runnable open) {
     try {
-      vault.refreshToken(grant);
-      vault.accessToken(grant);
+      open.run();
     } catch (UnopenableException wrongKey) {
       throw new ConfigurationException(
-          "Put the key that sealed the stored tokens into the file of TOKEN_ENCRYPTION_KEYS_FILE: for"
-              + " connection "
-              + grant.id
+          "Put the key that sealed the stored tokens into the file of TOKEN_ENCRYPTION_KEYS_FILE: for "
+              + what
               + " "
               + wrongKey.getMessage()
               + ". Nothing was changed.",

@@ -18,11 +18,11 @@ public final class TokenServiceResource implements QuarkusTestResourceLifecycleM
 
   private static final int KEY_BYTES = 32;
 
-  /** The key that seals. */
-  public static final String KEY = "k2:" + key((byte) 2);
+  /** The key that seals. As a pattern of LIKE its id would match the other one, too. */
+  public static final String KEY = "k_2:" + key((byte) 2);
 
   /** The key that sealed before. */
-  public static final String OLD_KEY = "k1:" + key((byte) 1);
+  public static final String OLD_KEY = "kx2:" + key((byte) 1);
 
   @Override
   public Map<String, String> start() {
@@ -41,7 +41,7 @@ public final class TokenServiceResource implements QuarkusTestResourceLifecycleM
           // Nor that long until a revoke is tried again, or a grant that cannot be kept is
           // returned.
           entry("token.revocation.first-retry-delay", "PT1S"),
-          entry("token.connect.keep-patience", "PT4S"));
+          entry("token.connect.keep-patience", "PT6S"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
