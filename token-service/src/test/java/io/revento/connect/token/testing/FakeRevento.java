@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
 
 /**
  * An OAuth server as contract.md section 1 describes it, written against that page and not against
- * the service: codes with PKCE, rotation, with a grace for replaced refresh tokens only where asked
- * for, and faults on demand.
+ * the service: codes with PKCE, rotation (with a grace only where asked for), and faults on demand.
  */
 public final class FakeRevento {
 
