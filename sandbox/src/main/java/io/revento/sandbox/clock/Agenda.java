@@ -96,13 +96,14 @@ public class Agenda {
       return;
     }
     underWay.add(done);
-    done.whenComplete(
-        (result, failure) -> {
-          underWay.remove(done);
-          if (failure != null) {
-            LOG.error("something due failed", failure);
-          }
-        });
+    var unused =
+        done.whenComplete(
+            (result, failure) -> {
+              underWay.remove(done);
+              if (failure != null) {
+                LOG.error("something due failed", failure);
+              }
+            });
   }
 
   /** Moves the clock to that time, doing all that is due until then, one after the other. */

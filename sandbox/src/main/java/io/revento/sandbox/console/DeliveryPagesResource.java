@@ -128,10 +128,9 @@ public class DeliveryPagesResource {
   @Path("/{id}/redeliver")
   @Operation(hidden = true)
   public Response redeliver(@PathParam("id") String id) {
-    webhooks
-        .redeliver(id)
-        .orElseThrow(
-            () -> ProblemException.notFound("There is no such delivery. /deliveries lists them."));
+    if (webhooks.redeliver(id).isEmpty()) {
+      throw ProblemException.notFound("There is no such delivery. /deliveries lists them.");
+    }
     return Pages.back(PATH + "#" + id);
   }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jboss.logging.Logger;
 
@@ -27,7 +28,7 @@ public class Faults {
     }
 
     Random dice(Knob knob) {
-      return dice.get(knob);
+      return Objects.requireNonNull(dice.get(knob));
     }
   }
 

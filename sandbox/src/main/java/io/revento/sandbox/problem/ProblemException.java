@@ -11,12 +11,14 @@ public final class ProblemException extends RuntimeException {
 
   private final transient Status status;
   private final String code;
+  private final String detail;
   private final transient Map<String, String> headers;
 
   public ProblemException(Status status, String code, String detail, Map<String, String> headers) {
     super(detail);
     this.status = status;
     this.code = code;
+    this.detail = detail;
     this.headers = Map.copyOf(headers);
   }
 
@@ -48,7 +50,7 @@ public final class ProblemException extends RuntimeException {
             status.getReasonPhrase(),
             status.getStatusCode(),
             code,
-            getMessage());
+            detail);
     Response.ResponseBuilder answer =
         Response.status(status).type(Problem.MEDIA_TYPE).entity(problem);
     headers.forEach(answer::header);

@@ -61,9 +61,8 @@ public class Restoration {
       folder = opened;
       restore(opened);
       long last = turn(opened);
-      CompletableFuture.runAsync(() -> rewrite(last));
-      journal.whenGrown(
-          config.rewriteAfter().asLongValue(), () -> CompletableFuture.runAsync(this::rewrite));
+      soon(() -> rewrite(last));
+      journal.whenGrown(config.rewriteAfter().asLongValue(), () -> soon(this::rewrite));
     } catch (StateFault fault) {
       throw new ConfigurationException(fault.getMessage());
     } catch (IOException failure) {
@@ -136,6 +135,11 @@ public class Restoration {
             throw new UncheckedIOException(failure);
           }
         });
+  }
+
+  /** Beside the caller; a rewriting tells of its own failure. */
+  private static void soon(Runnable rewriting) {
+    var unused = CompletableFuture.runAsync(rewriting);
   }
 
   private synchronized void rewrite() {

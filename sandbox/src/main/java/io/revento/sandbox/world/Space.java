@@ -5,6 +5,7 @@ import io.revento.sandbox.world.model.Resource;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,7 +22,7 @@ final class Space {
   }
 
   Shelf shelf(Kind kind) {
-    return shelves.get(kind);
+    return Objects.requireNonNull(shelves.get(kind));
   }
 
   void put(Resource resource) {

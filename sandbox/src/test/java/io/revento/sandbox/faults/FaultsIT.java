@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
@@ -87,7 +88,7 @@ class FaultsIT {
         .allSatisfy(
             date ->
                 assertThat(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
-                    .isAfter(ZonedDateTime.now().minusSeconds(5)));
+                    .isAfter(ZonedDateTime.now(ZoneOffset.UTC).minusSeconds(5)));
   }
 
   @Test

@@ -45,7 +45,7 @@ class CookieFilter {
     Cookie cookie = request.getCookie(TokenCookie.NAME);
     if (cookie == null
         || request.headers().contains(HttpHeaders.AUTHORIZATION)
-        || request.path().startsWith(SignInResource.PATH)) {
+        || context.normalizedPath().startsWith(SignInResource.PATH)) {
       context.next();
     } else if (SAFE.contains(request.method()) || fromOwnOrigin(request)) {
       request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + cookie.getValue());

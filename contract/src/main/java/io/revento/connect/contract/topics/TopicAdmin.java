@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the catalogue's topics on a broker, and tells what is wrong with those that it has. */
 public final class TopicAdmin {
@@ -76,10 +77,10 @@ public final class TopicAdmin {
   }
 
   /** Empty for a topic that the broker does not know, or no longer. */
-  private static <T> Optional<T> found(KafkaFuture<T> answer)
+  private static <T> Optional<T> found(@Nullable KafkaFuture<T> answer)
       throws ExecutionException, InterruptedException {
     try {
-      return Optional.of(answer.get());
+      return answer == null ? Optional.empty() : Optional.of(answer.get());
     } catch (ExecutionException failure) {
       if (failure.getCause() instanceof UnknownTopicOrPartitionException) {
         return Optional.empty();

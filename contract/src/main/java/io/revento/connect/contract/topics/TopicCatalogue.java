@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Every topic of Revento Connect. */
 public final class TopicCatalogue {
@@ -42,7 +43,7 @@ public final class TopicCatalogue {
 
   /** The topic that holds the resources of that type. */
   public static Topic normalized(ResourceType type) {
-    return NORMALIZED.get(type);
+    return Objects.requireNonNull(NORMALIZED.get(type));
   }
 
   /** The normalized topics, in the order of {@link ResourceType}. */

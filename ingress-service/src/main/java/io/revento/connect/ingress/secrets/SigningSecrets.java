@@ -47,7 +47,7 @@ public class SigningSecrets {
                         "Set REVENTO_WEBHOOK_SECRETS_FILE to a file with the secrets that Revento"
                             + " signs webhooks with, one whsec_… per line."));
     try {
-      load(file);
+      var unused = load(file);
     } catch (IOException | IllegalArgumentException unusable) {
       throw new ConfigurationException(
           "REVENTO_WEBHOOK_SECRETS_FILE (%s) cannot be used: %s".formatted(file, why(unusable)));

@@ -25,12 +25,11 @@ public record Bar(String label, String kind, long value, double percent) {
         byStatus.keySet().stream().filter(status -> !FUNNEL.contains(status)).sorted();
     return Stream.concat(known, others)
         .map(
-            status ->
-                new Bar(
-                    status.replace('_', ' '),
-                    FUNNEL.contains(status) ? status : "other",
-                    byStatus.get(status),
-                    100 * byStatus.get(status) / total))
+            status -> {
+              String kind = FUNNEL.contains(status) ? status : "other";
+              long value = byStatus.getOrDefault(status, 0L);
+              return new Bar(status.replace('_', ' '), kind, value, 100 * value / total);
+            })
         .toList();
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -74,12 +75,15 @@ public class ModelWriter {
     List<Uni<List<Change>>> writes = new ArrayList<>();
     byType.forEach(
         (type, rows) ->
-            writes.add(
-                tables.get(type).write(connection, rows).map(applied -> changes(rows, applied))));
+            writes.add(table(type).write(connection, rows).map(applied -> changes(rows, applied))));
     return Uni.join()
         .all(writes)
         .andFailFast()
         .map(changes -> changes.stream().flatMap(List::stream).toList());
+  }
+
+  private ResourceTable table(ResourceType type) {
+    return Objects.requireNonNull(tables.get(type));
   }
 
   private static List<Change> changes(List<Reading.Resource> rows, Set<RecordKey> applied) {

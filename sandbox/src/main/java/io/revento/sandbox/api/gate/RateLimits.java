@@ -47,8 +47,10 @@ class RateLimits {
   }
 
   private Window next(@Nullable Window last, Instant now) {
-    boolean over = last == null || !now.isBefore(last.began().plus(config.window()));
-    return over ? new Window(now, 1) : new Window(last.began(), last.calls() + 1);
+    if (last == null || !now.isBefore(last.began().plus(config.window()))) {
+      return new Window(now, 1);
+    }
+    return new Window(last.began(), last.calls() + 1);
   }
 
   private Quota quota(int calls, Duration left) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,13 +33,13 @@ final class ArrivalReader {
   Arrival read(ConsumerRecord<String, byte[]> record) {
     Map<String, String> headers = headers(record);
     byte[] body = record.value() == null ? new byte[0] : record.value();
-    @Nullable String id = headers.get(RecordHeaders.ID);
-    boolean named = id != null && KeepableText.isId(id);
+    Optional<String> id =
+        Optional.ofNullable(headers.get(RecordHeaders.ID)).filter(KeepableText::isId);
     Notice notice = notice(body, headers.get(DeliveryHeaders.CONTENT_ENCODING));
     return new Arrival(
-        named ? id : "no-id-%d-%d".formatted(record.partition(), record.offset()),
+        id.orElseGet(() -> "no-id-%d-%d".formatted(record.partition(), record.offset())),
         notice,
-        named ? Route.of(notice) : new Route.Unusable("no_webhook_id"),
+        id.isPresent() ? Route.of(notice) : new Route.Unusable("no_webhook_id"),
         receivedAt(headers, record.timestamp()),
         record.key(),
         record.partition(),

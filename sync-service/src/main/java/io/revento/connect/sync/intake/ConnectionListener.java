@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what token-service says about connections. */
 @ApplicationScoped
@@ -76,7 +77,7 @@ class ConnectionListener {
   /** Whether it says what has to be known of a connection, in text that can be kept. */
   private static boolean isUsable(Connection connection) {
     boolean complete =
-        Stream.of(
+        Stream.<@Nullable Object>of(
                 connection.id(),
                 connection.grant(),
                 connection.eventId(),

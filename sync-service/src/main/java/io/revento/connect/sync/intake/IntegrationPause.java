@@ -118,9 +118,11 @@ class IntegrationPause {
 
   /** A time that no delivery can have taken is a mistake: it would hold against all others. */
   private Instant at(@Nullable Instant said, Instant received) {
+    if (said == null) {
+      return received;
+    }
     boolean believed =
-        said != null
-            && !said.isBefore(received.minus(believedWithin))
+        !said.isBefore(received.minus(believedWithin))
             && !said.isAfter(received.plus(believedWithin));
     return believed ? said : received;
   }

@@ -70,11 +70,12 @@ sealed interface Route {
         Optional.ofNullable(notice.resource())
             .flatMap(ResourceType::ofWireName)
             .filter(known -> ApiCollection.of(known).showsEachToOrganizers());
-    boolean complete = notice.eventId() != null && notice.resourceId() != null;
-    if (RESOURCES.contains(type) && complete && resource.isPresent()) {
-      return new Resource(notice.eventId(), resource.get(), notice.resourceId());
+    String event = notice.eventId();
+    String id = notice.resourceId();
+    if (RESOURCES.contains(type) && event != null && id != null && resource.isPresent()) {
+      return new Resource(event, resource.get(), id);
     }
-    return new Whole(notice.eventId(), notice.organizationId());
+    return new Whole(event, notice.organizationId());
   }
 
   /** Whether a database can keep it: no NUL, no lone surrogates, no overlong ids. */

@@ -37,11 +37,11 @@ public class Forgetting {
 
   /** Forgets what a participant's grant showed. */
   public Uni<Void> profile(SqlConnection transaction, SyncConnection connection, Cause cause) {
-    if (connection.userId() == null) {
+    String user = connection.userId();
+    if (user == null) {
       return Uni.createFrom().voidItem();
     }
-    Tuple key =
-        Tuple.of(connection.eventId(), ResourceType.PROFILE.wireName(), connection.userId());
+    Tuple key = Tuple.of(connection.eventId(), ResourceType.PROFILE.wireName(), user);
     return transaction
         .preparedQuery(
             """
@@ -52,11 +52,7 @@ public class Forgetting {
         .chain(
             rows ->
                 outbox
-                    .drop(
-                        transaction,
-                        connection.eventId(),
-                        ResourceType.PROFILE,
-                        connection.userId())
+                    .drop(transaction, connection.eventId(), ResourceType.PROFILE, user)
                     .chain(() -> outbox.append(transaction, tombstones(connection, rows, cause))));
   }
 

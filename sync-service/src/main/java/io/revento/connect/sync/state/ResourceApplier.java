@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Decides on a sighting and keeps what follows, state and records, in the caller's transaction. */
@@ -81,7 +82,12 @@ public class ResourceApplier {
     Map<String, Decision> decisions = new TreeMap<>();
     sighting
         .shown()
-        .forEach((id, shown) -> decisions.put(id, decide(sighting, shown, known.get(id))));
+        .forEach(
+            (id, shown) -> {
+              // There is one for each: what is locked and was not there is made.
+              Known before = Objects.requireNonNull(known.get(id));
+              decisions.put(id, decide(sighting, shown, before));
+            });
     return decisions;
   }
 

@@ -8,6 +8,7 @@ import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.sync.testing.FakeRevento.Answer;
 import io.revento.connect.sync.testing.SyncTest;
 import io.revento.connect.sync.testing.Topics;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class BackfillIT extends SyncTest {
         .containsExactly("event_id", "type", "id", "revision", "observed_at", "resource");
     assertThat(value.get("type").asText()).isEqualTo("application");
     assertThat(value.get("id").asText()).isEqualTo("app/1");
-    assertThat(new String(record.value())).contains("\"x\":1.50");
+    assertThat(new String(record.value(), StandardCharsets.UTF_8)).contains("\"x\":1.50");
     assertThat(Topics.header(record, "ce_specversion")).isEqualTo("1.0");
     assertThat(Topics.header(record, "ce_id"))
         .isEqualTo(eventId + "/application/app%2F1/" + revision);

@@ -9,6 +9,7 @@ import io.revento.connect.sync.testing.Database;
 import io.revento.connect.sync.testing.FakeRevento.Answer;
 import io.revento.connect.sync.testing.SyncTest;
 import io.revento.connect.sync.testing.Topics;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +113,8 @@ class SyncResilienceIT extends SyncTest {
               long revision = Long.parseLong(Topics.header(record, "ce_revision"));
               assertThat(revision).isGreaterThanOrEqualTo(revisions.getOrDefault(record.key(), 0L));
               revisions.put(record.key(), revision);
-              String content = record.value() == null ? "" : new String(record.value());
+              String content =
+                  record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8);
               assertThat(contents.computeIfAbsent(record.key() + revision, any -> content))
                   .isEqualTo(content);
             });

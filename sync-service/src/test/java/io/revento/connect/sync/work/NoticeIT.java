@@ -9,6 +9,7 @@ import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.sync.testing.FakeRevento.Answer;
 import io.revento.connect.sync.testing.SyncTest;
 import io.revento.connect.sync.testing.Topics;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -141,7 +142,7 @@ class NoticeIT extends SyncTest {
                         .toList(),
                 found -> found.size() == 1)
             .get(0);
-    assertThat(new String(parked.value())).isEqualTo("{not json \u0000");
+    assertThat(new String(parked.value(), StandardCharsets.UTF_8)).isEqualTo("{not json \u0000");
     assertThat(Topics.header(parked, "parked-reason")).isEqualTo("unreadable_body");
     assertThat(Topics.header(parked, "parked-topic")).isEqualTo("revento.webhooks.raw");
     assertThat(Topics.header(parked, "parked-tries")).isEqualTo("0");

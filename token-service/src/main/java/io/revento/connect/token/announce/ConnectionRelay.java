@@ -82,7 +82,7 @@ class ConnectionRelay {
         producer.close();
         return config.scanInterval();
       }
-      producer.open();
+      var unused = producer.open();
       List<Announcement> due = await(pending.next());
       if (due.isEmpty()) {
         return config.scanInterval();

@@ -110,7 +110,7 @@ public class Grants {
     return Grant.<Grant>find(query, parameters).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  private static Uni<Grant> lockedFirst(String query, Object... parameters) {
+  private static Uni<Grant> lockedFirst(String query, @Nullable Object... parameters) {
     return Grant.<Grant>find(query, parameters)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult();

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -30,7 +31,9 @@ public class Transactions {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+              Context context =
+                  Objects.requireNonNull(
+                      VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
               VertxContextSafetyToggle.setContextSafe(context, true);
               context.runOnContext(
                   start ->

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lends a token that lives long enough, after a refresh where one is needed. */
@@ -130,7 +131,7 @@ class TokenLender {
   private static LentToken lent(Look look) {
     return new LentToken(
         look.accessToken(),
-        look.grant().tokenExpiresAt,
+        Objects.requireNonNull(look.grant().tokenExpiresAt),
         Digest.of(look.accessToken()),
         look.grant().scope);
   }

@@ -13,6 +13,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.util.function.Supplier;
 
 /** Stops the start when a stored token cannot be opened; what is stored stays as it is. */
 @ApplicationScoped
@@ -46,7 +47,11 @@ class StoredTokensCheck {
                     "sealedRefreshToken is not null or sealedAccessToken is not null"))
         .await()
         .atMost(config.checkPatience())
-        .forEach(grant -> check("connection " + grant.id, () -> open(grant)));
+        .forEach(
+            grant -> {
+              check("connection " + grant.id, () -> vault.refreshToken(grant));
+              check("connection " + grant.id, () -> vault.accessToken(grant));
+            });
     transactions
         .run(() -> Revocation.<Revocation>listAll())
         .await()
@@ -55,14 +60,9 @@ class StoredTokensCheck {
     scheduler.resume();
   }
 
-  private void open(Grant grant) {
-    vault.refreshToken(grant);
-    vault.accessToken(grant);
-  }
-
-  private static void check(String what, Runnable open) {
+  private static void check(String what, Supplier<?> open) {
     try {
-      open.run();
+      var unused = open.get();
     } catch (UnopenableException wrongKey) {
       throw new ConfigurationException(
           "Put the key that sealed the stored tokens into the file of TOKEN_ENCRYPTION_KEYS_FILE: for "

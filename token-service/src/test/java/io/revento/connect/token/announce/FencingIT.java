@@ -10,6 +10,7 @@ import io.revento.connect.token.testing.FakeRevento;
 import io.revento.connect.token.testing.TokenServiceTest;
 import io.revento.connect.token.testing.Topics;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -31,7 +32,7 @@ class FencingIT {
     await().untilAsserted(() -> assertThat(Topics.connection(id)).isNotEmpty());
 
     ProducerRecord<String, byte[]> older =
-        new ProducerRecord<>("revento.connections", id, "older".getBytes());
+        new ProducerRecord<>("revento.connections", id, "older".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> overslept.send(List.of(older))).isInstanceOf(KafkaException.class);
     assertThat(Topics.connection(id)).noneMatch(each -> "older".equals(each.value()));
     overslept.close();

@@ -157,7 +157,9 @@ public final class FakeRevento {
 
   private void token(HttpExchange exchange, Map<String, String> form) throws IOException {
     String expected =
-        "Basic " + Base64.getEncoder().encodeToString((CLIENT_ID + ":" + CLIENT_SECRET).getBytes());
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((CLIENT_ID + ":" + CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
     if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       send(exchange, 401, "{\"error\":\"invalid_client\"}");
       return;
@@ -278,7 +280,9 @@ public final class FakeRevento {
     try {
       return Base64.getUrlEncoder()
           .withoutPadding()
-          .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes()));
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(verifier.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing);
     }

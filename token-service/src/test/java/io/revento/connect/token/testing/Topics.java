@@ -66,7 +66,7 @@ public final class Topics {
             Map.of("bootstrap.servers", Infrastructure.kafka().bootstrapServers()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(delivery);
+      var unused = producer.send(delivery);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** One started program: its log file, and the ways to end it. */
@@ -37,7 +38,7 @@ public final class ManagedProcess {
 
   /** Starts the same program again, after this one has ended. */
   public ManagedProcess again() throws IOException {
-    return start(program, log.toAbsolutePath().getParent());
+    return start(program, Objects.requireNonNull(log.toAbsolutePath().getParent()));
   }
 
   public String name() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -205,7 +206,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private ManagedProcess process(Port port) {
-    return processes.get(port);
+    return Objects.requireNonNull(processes.get(port), () -> port + " was not started");
   }
 
   private static Duration since(long begin) {

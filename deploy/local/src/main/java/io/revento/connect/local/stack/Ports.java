@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which port each program listens on. */
 public record Ports(Map<Port, Integer> numbers) {
@@ -94,7 +95,7 @@ public record Ports(Map<Port, Integer> numbers) {
   }
 
   public int of(Port port) {
-    return numbers.get(port);
+    return Objects.requireNonNull(numbers.get(port));
   }
 
   /** Where the program answers, as seen from this machine. */
