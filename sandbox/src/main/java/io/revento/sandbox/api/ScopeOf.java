@@ -4,11 +4,11 @@ import io.revento.sandbox.oauth.grant.Scope;
 import io.revento.sandbox.world.model.Kind;
 
 /** Which scope shows which kind of resource. */
-final class ScopeOf {
+public final class ScopeOf {
 
   private ScopeOf() {}
 
-  static Scope kind(Kind kind) {
+  public static Scope kind(Kind kind) {
     return switch (kind) {
       case EVENT, ORGANIZATION -> Scope.EVENT;
       case ROLE -> Scope.ROLES;
