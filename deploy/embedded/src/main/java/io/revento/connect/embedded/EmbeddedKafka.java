@@ -1,10 +1,5 @@
 package io.revento.connect.embedded;
 
-import static java.util.Map.entry;
-
-import io.revento.connect.contract.topics.Durability;
-import io.revento.connect.contract.topics.TopicAdmin;
-import io.revento.connect.contract.topics.TopicCatalogue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,11 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -65,17 +57,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Creates the catalogue's topics where they are missing. */
   public EmbeddedKafka withTopics() {
-    Map<String, Object> client =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    try (Admin admin = Admin.create(client)) {
-      new TopicAdmin(admin).createMissing(TopicCatalogue.all(), Durability.SINGLE_BROKER);
-      return this;
-    } catch (ExecutionException refused) {
-      throw new IllegalStateException("the broker did not create the topics", refused);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while creating the topics", interrupted);
-    }
+    SingleBroker.createTopics(bootstrapServers);
+    return this;
   }
 
   @Override
@@ -102,36 +85,18 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   private static Map<String, Object> settings(Path log, int clientPort, int controllerPort) {
-    return new HashMap<>(
-        Map.ofEntries(
-            entry("process.roles", "broker,controller"),
-            entry("node.id", NODE_ID),
-            entry("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort),
-            entry("controller.listener.names", "CONTROLLER"),
-            entry(
-                "listeners",
-                "CLIENT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                    .formatted(clientPort, controllerPort)),
-            entry("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-            entry("inter.broker.listener.name", "CLIENT"),
-            entry("log.dirs", log.toString()),
-            entry("auto.create.topics.enable", false),
-            // One broker: its own topics cannot have more than one replica.
-            entry("offsets.topic.replication.factor", (short) 1),
-            entry("offsets.topic.num.partitions", 4),
-            entry("transaction.state.log.replication.factor", (short) 1),
-            entry("transaction.state.log.num.partitions", 4),
-            entry("transaction.state.log.min.isr", 1),
-            entry("share.coordinator.state.topic.replication.factor", (short) 1),
-            entry("share.coordinator.state.topic.min.isr", (short) 1),
-            // Groups form at once; a laptop has no fleet to wait for.
-            entry("group.initial.rebalance.delay.ms", 0),
-            entry("group.consumer.min.heartbeat.interval.ms", 500),
-            entry("num.network.threads", 2),
-            entry("num.io.threads", 2),
-            entry("num.recovery.threads.per.data.dir", 1),
-            entry("log.cleaner.dedupe.buffer.size", 4L * 1024 * 1024),
-            entry("log.index.size.max.bytes", 1024 * 1024)));
+    Map<String, Object> settings = new HashMap<>(SingleBroker.SETTINGS);
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", NODE_ID);
+    settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+    settings.put("controller.listener.names", "CONTROLLER");
+    settings.put(
+        "listeners",
+        "CLIENT://127.0.0.1:" + clientPort + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    settings.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put("inter.broker.listener.name", "CLIENT");
+    settings.put("log.dirs", log.toString());
+    return settings;
   }
 
   private static int freePort() throws IOException {

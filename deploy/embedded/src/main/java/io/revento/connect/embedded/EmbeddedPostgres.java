@@ -5,26 +5,16 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A PostgreSQL server as a child process, which whoever starts it must close, with a database and a
- * user of the same name for each service. It listens on the loopback address only; passwords are
- * for convenience, not for safety.
+ * user of the same name for each service. It listens on the loopback address only.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-
-  /** The services that have a database. */
-  public static final List<String> DATABASES = List.of("token", "sync", "projection");
-
-  /** A superuser that sees every database. */
-  public static final String ADMIN = "postgres";
 
   private static final Duration STARTUP = Duration.ofSeconds(60);
 
@@ -61,12 +51,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             .setOutputRedirector(toLog)
             .setErrorRedirector(toLog)
             .setPGStartupWait(STARTUP)
-            .setLocaleConfig("locale", "C.UTF-8")
-            // A commit survives the death of the server's processes, as tests and the contract ask.
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("shared_buffers", "32MB")
-            .setServerConfig("max_connections", "120")
-            .setServerConfig("timezone", "UTC");
+            .setLocaleConfig("locale", ServiceDatabases.LOCALE);
+    ServiceDatabases.SETTINGS.forEach(builder::setServerConfig);
     if (port != 0) {
       builder.setPort(port);
     }
@@ -76,11 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Creates each service's user and database where it is missing. */
   public EmbeddedPostgres withDatabases() {
     try (Connection connection = server.getPostgresDatabase().getConnection()) {
-      for (String name : DATABASES) {
-        if (!exists(connection, name)) {
-          create(connection, name);
-        }
-      }
+      ServiceDatabases.createMissing(connection);
       return this;
     } catch (SQLException failure) {
       throw new IllegalStateException("cannot create the services' databases", failure);
@@ -99,12 +81,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The URL of that database in the form of {@code DB_URL}, without credentials. */
   public String url(String database) {
-    return url("127.0.0.1", port(), database);
-  }
-
-  /** As {@link #url(String)}, for a server that another program started. */
-  public static String url(String host, int port, String database) {
-    return "postgresql://%s:%d/%s".formatted(host, port, database);
+    return ServiceDatabases.url("127.0.0.1", port(), database);
   }
 
   @Override
@@ -113,23 +90,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
       server.close();
     } catch (IOException failure) {
       throw new IllegalStateException("PostgreSQL did not stop", failure);
-    }
-  }
-
-  private static boolean exists(Connection connection, String database) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
-      query.setString(1, database);
-      try (ResultSet rows = query.executeQuery()) {
-        return rows.next();
-      }
-    }
-  }
-
-  private static void create(Connection connection, String name) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(name, name));
-      statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
     }
   }
 }

@@ -6,7 +6,7 @@ import static io.revento.connect.projection.support.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.revento.connect.embedded.EmbeddedPostgres;
+import io.revento.connect.embedded.ServiceDatabases;
 import io.revento.connect.embedded.testing.Infrastructure;
 import io.revento.connect.projection.support.SmallEvent;
 import io.revento.connect.projection.support.Topics;
@@ -75,7 +75,7 @@ class ProjectionResilienceIT {
   }
 
   private static void cutConnections() throws SQLException {
-    String admin = EmbeddedPostgres.ADMIN;
+    String admin = ServiceDatabases.ADMIN;
     try (Connection connection =
             DriverManager.getConnection(
                 "jdbc:" + Infrastructure.postgres().url(admin), admin, admin);

@@ -12,7 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.revento.connect.embedded.testing.AccessResource;
 import io.revento.connect.embedded.testing.PostgresResource;
-import io.revento.connect.token.testing.StoppableKafka;
+import io.revento.connect.embedded.testing.StoppableKafka;
 import io.revento.connect.token.testing.TokenServiceResource;
 import io.revento.connect.token.testing.Topics;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class TokenResilienceIT {
   void while_kafka_is_away_connecting_works_and_the_record_follows_when_it_is_back()
       throws Exception {
     given().get("/q/health/ready").then().statusCode(200);
-    StoppableKafka.away();
+    StoppableKafka.stopBroker();
     String id = connect("evt_no_kafka");
 
     lend(id).then().statusCode(200);
@@ -42,7 +42,7 @@ class TokenResilienceIT {
         .body(containsString("Kafka does not answer"));
     given().get("/q/health/live").then().statusCode(200);
 
-    StoppableKafka.back();
+    StoppableKafka.startBroker();
     await()
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(

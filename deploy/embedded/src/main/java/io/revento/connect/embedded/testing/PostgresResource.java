@@ -1,7 +1,7 @@
 package io.revento.connect.embedded.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.revento.connect.embedded.EmbeddedPostgres;
+import io.revento.connect.embedded.ServiceDatabases;
 import java.util.Map;
 
 /**
@@ -15,10 +15,10 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
   @Override
   public void init(Map<String, String> arguments) {
     database = arguments.getOrDefault("database", "");
-    if (!EmbeddedPostgres.DATABASES.contains(database)) {
+    if (!ServiceDatabases.NAMES.contains(database)) {
       throw new IllegalArgumentException(
           "say which database by @ResourceArg(name = \"database\"): one of "
-              + EmbeddedPostgres.DATABASES);
+              + ServiceDatabases.NAMES);
     }
   }
 

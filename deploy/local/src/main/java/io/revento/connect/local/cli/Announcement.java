@@ -2,7 +2,7 @@ package io.revento.connect.local.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.revento.connect.embedded.EmbeddedPostgres;
+import io.revento.connect.embedded.ServiceDatabases;
 import io.revento.connect.local.setup.Credentials;
 import io.revento.connect.local.stack.LocalStack;
 import io.revento.connect.local.stack.Ports.Port;
@@ -25,9 +25,9 @@ record Announcement(
     facts.put("projection", stack.url(Port.PROJECTION).toString());
     facts.put("kafka", stack.kafka());
     Map<String, String> postgres = new LinkedHashMap<>();
-    postgres.put("url", stack.postgresUrl(EmbeddedPostgres.ADMIN));
-    postgres.put("user", EmbeddedPostgres.ADMIN);
-    postgres.put("password", EmbeddedPostgres.ADMIN);
+    postgres.put("url", stack.postgresUrl(ServiceDatabases.ADMIN));
+    postgres.put("user", ServiceDatabases.ADMIN);
+    postgres.put("password", ServiceDatabases.ADMIN);
     facts.put("postgres", postgres);
     facts.put("event_id", eventId);
     facts.put("connection_id", connectionId);

@@ -1,6 +1,7 @@
 package io.revento.connect.local.stack;
 
 import io.revento.connect.embedded.EmbeddedPostgres;
+import io.revento.connect.embedded.ServiceDatabases;
 import io.revento.connect.local.process.JavaProgram;
 import io.revento.connect.local.process.Leftovers;
 import io.revento.connect.local.process.ManagedProcess;
@@ -100,7 +101,7 @@ public final class LocalStack implements AutoCloseable {
 
   /** The JDBC-less URL of the server, for a user that sees every database. */
   public String postgresUrl(String database) {
-    return EmbeddedPostgres.url("localhost", ports.of(Port.POSTGRES), database);
+    return ServiceDatabases.url("localhost", ports.of(Port.POSTGRES), database);
   }
 
   public Secrets secrets() {

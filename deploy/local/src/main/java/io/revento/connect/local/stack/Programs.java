@@ -1,7 +1,7 @@
 package io.revento.connect.local.stack;
 
 import io.revento.connect.embedded.AccessKeys;
-import io.revento.connect.embedded.EmbeddedPostgres;
+import io.revento.connect.embedded.ServiceDatabases;
 import io.revento.connect.local.process.JavaProgram;
 import io.revento.connect.local.setup.Credentials;
 import io.revento.connect.local.stack.Ports.Port;
@@ -88,7 +88,7 @@ final class Programs {
   private Map<String, String> database(String name) {
     return Map.of(
         "DB_URL",
-        EmbeddedPostgres.url("localhost", ports.of(Port.POSTGRES), name),
+        ServiceDatabases.url("localhost", ports.of(Port.POSTGRES), name),
         "DB_USER",
         name,
         "DB_PASSWORD",
