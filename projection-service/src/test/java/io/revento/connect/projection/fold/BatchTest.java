@@ -1,6 +1,7 @@
 package io.revento.connect.projection.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
@@ -36,6 +37,31 @@ class BatchTest {
     Reading.OfConnection first = new Reading.OfConnection(new Coordinates("c", 0, 1), "c", null);
     Reading.OfConnection last = new Reading.OfConnection(new Coordinates("c", 0, 2), "c", null);
     assertThat(Batch.of(List.of(first, last)).connections()).containsExactly(last);
+  }
+
+  @Test
+  void it_is_empty_only_without_facts_and_without_poison() {
+    assertThat(Batch.of(List.of()).isEmpty()).isTrue();
+    assertThat(Batch.of(List.of(POISON)).isEmpty()).isFalse();
+    assertThat(Batch.of(List.of(state("a", 1))).isEmpty()).isFalse();
+  }
+
+  @Test
+  void connections_count_as_resources_do() {
+    Reading.OfConnection connection = new Reading.OfConnection(new Coordinates("c", 0, 1), "c", null);
+    Batch batch = Batch.of(List.of(state("a", 1), state("b", 1), connection));
+    assertThat(batch.size()).isEqualTo(3);
+    assertThat(batch.refused("why", "Because.").poison())
+        .contains(new Reading.Poison(connection.coordinates(), "c", "why", "Because."));
+  }
+
+  @Test
+  void two_can_be_halved_and_one_cannot() {
+    assertThat(Batch.of(List.of(state("a", 1), state("b", 1))).halves())
+        .containsExactly(Batch.of(List.of(state("a", 1))), Batch.of(List.of(state("b", 1))));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Batch.of(List.of(state("a", 1))).halves())
+        .withMessage("a batch of 1 has no halves");
   }
 
   @Test

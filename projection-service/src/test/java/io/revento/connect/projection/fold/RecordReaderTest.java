@@ -63,6 +63,13 @@ class RecordReaderTest {
   }
 
   @Test
+  void a_type_that_names_no_change_leaves_it_at_updated() {
+    Reading reading =
+        read("revento.participants", "evt%2F1/par%201", GOOD, Map.of("ce_type", "revento."));
+    assertThat(((Reading.Resource) reading).change()).isEqualTo("updated");
+  }
+
+  @Test
   void a_tombstone_without_a_revision_is_poison_because_nothing_could_guard_it() {
     assertThat(reason("revento.participants", "evt/par", null))
         .isEqualTo("tombstone_without_revision");
