@@ -78,7 +78,7 @@ public final class Run {
 
   private void show(LocalStack stack) throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    Credentials credentials = stack.start();
+    Credentials credentials = stack.start(options.without());
     String token = stack.secrets().keys().token(Roles.OPERATOR, OPERATOR_TOKEN);
     JsonHttp operator = JsonHttp.withToken(token);
     SandboxControl sandbox = new SandboxControl(stack.url(Port.SANDBOX));

@@ -50,6 +50,13 @@ public final class Readiness {
             .formatted(process.name(), patience.toSeconds(), last, process.log()));
   }
 
+  /** Returns when whoever answers there is ready, however long that takes. */
+  public void awaitStranger(URI base) throws InterruptedException {
+    while (!look(base).isEmpty()) {
+      TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+    }
+  }
+
   /** Why it is not ready yet; empty when it is. */
   private String look(URI base) throws InterruptedException {
     HttpRequest request =

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * own memory and log. What starts together is started together.
  */
 public final class LocalStack implements AutoCloseable {
+
+  /** Our services, in the order in which they are waited for. */
+  public static final List<Port> SERVICES =
+      List.of(Port.INGRESS, Port.TOKEN, Port.SYNC, Port.PROJECTION);
 
   private static final Duration STARTUP = Duration.ofSeconds(120);
   private static final Duration GOODBYE = Duration.ofSeconds(10);
@@ -66,12 +71,19 @@ public final class LocalStack implements AutoCloseable {
     return new LocalStack(home, data, ports, progress);
   }
 
+  /** Starts everything and returns when all of it is ready, as {@link #start(Set)} does. */
+  public Credentials start() throws IOException, InterruptedException {
+    return start(Set.of());
+  }
+
   /**
    * Starts everything and returns when all of it is ready.
    *
+   * @param without services that somebody else starts, with the settings that are written down for
+   *     them; they are waited for without limit
    * @throws IOException when a part does not start: says which, why, and where its log is
    */
-  public Credentials start() throws IOException, InterruptedException {
+  public Credentials start(Set<Port> without) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     launch(Port.KAFKA, programs.kafka());
     launch(Port.SANDBOX, programs.sandbox());
@@ -81,11 +93,17 @@ public final class LocalStack implements AutoCloseable {
     Credentials credentials = register();
     awaitKafka(begin);
 
-    launch(Port.INGRESS, programs.ingress(secrets.keys()));
-    launch(Port.TOKEN, programs.token(secrets.keys(), credentials));
-    launch(Port.SYNC, programs.sync(secrets.keys()));
-    launch(Port.PROJECTION, programs.projection(secrets.keys()));
-    for (Port service : List.of(Port.INGRESS, Port.TOKEN, Port.SYNC, Port.PROJECTION)) {
+    for (Port service : SERVICES) {
+      JavaProgram program = programs.service(service, secrets.keys(), credentials);
+      if (without.contains(service)) {
+        new Handover(data).write(program);
+        progress.done(Handover.invitation(program), since(begin));
+      } else {
+        new Handover(data).withdraw(program);
+        launch(service, program);
+      }
+    }
+    for (Port service : SERVICES) {
       awaitReady(service, begin);
     }
     return credentials;
@@ -197,8 +215,12 @@ public final class LocalStack implements AutoCloseable {
   }
 
   private void awaitReady(Port port, long begin) throws IOException, InterruptedException {
-    readiness.await(process(port), ports.url(port));
-    progress.done(process(port).name() + " on port " + ports.of(port), since(begin));
+    if (processes.containsKey(port)) {
+      readiness.await(process(port), ports.url(port));
+    } else {
+      readiness.awaitStranger(ports.url(port));
+    }
+    progress.done(port.label() + " on port " + ports.of(port), since(begin));
   }
 
   private void awaitKafka(long begin) throws IOException, InterruptedException {

@@ -38,6 +38,11 @@ public record Ports(Map<Port, Integer> numbers) {
     public String variable() {
       return name() + "_PORT";
     }
+
+    /** What people call the program. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Ports {
@@ -88,7 +93,7 @@ public record Ports(Map<Port, Integer> numbers) {
       } catch (IOException inUse) {
         taken.add(
             "Port %d, which %s would use, is taken. Stop what listens there, or set %s to another port."
-                .formatted(number, port.name().toLowerCase(Locale.ROOT), port.variable()));
+                .formatted(number, port.label(), port.variable()));
       }
     }
     return taken;

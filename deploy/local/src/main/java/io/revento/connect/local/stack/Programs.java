@@ -8,7 +8,6 @@ import io.revento.connect.local.stack.Ports.Port;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -45,13 +44,13 @@ final class Programs {
         Port.SANDBOX, "sandbox", 512, Map.of("SANDBOX_DATA_DIR", data.sandbox().toString()));
   }
 
-  JavaProgram ingress(AccessKeys keys) {
+  private JavaProgram ingress(AccessKeys keys) {
     Map<String, String> settings = common(keys);
     settings.put("REVENTO_WEBHOOK_SECRETS_FILE", data.secret(Secrets.WEBHOOK_SECRETS).toString());
     return service(Port.INGRESS, "ingress-service", 128, settings);
   }
 
-  JavaProgram token(AccessKeys keys, Credentials credentials) {
+  private JavaProgram token(AccessKeys keys, Credentials credentials) {
     Map<String, String> settings = common(keys);
     settings.putAll(database("token"));
     settings.put("REVENTO_OAUTH_URL", ports.url(Port.SANDBOX) + "/oauth");
@@ -62,7 +61,7 @@ final class Programs {
     return service(Port.TOKEN, "token-service", 160, settings);
   }
 
-  JavaProgram sync(AccessKeys keys) {
+  private JavaProgram sync(AccessKeys keys) {
     Map<String, String> settings = common(keys);
     settings.putAll(database("sync"));
     settings.put("REVENTO_API_URL", ports.url(Port.SANDBOX) + "/api/v1");
@@ -71,10 +70,22 @@ final class Programs {
     return service(Port.SYNC, "sync-service", 192, settings);
   }
 
-  JavaProgram projection(AccessKeys keys) {
+  private JavaProgram projection(AccessKeys keys) {
     Map<String, String> settings = common(keys);
     settings.putAll(database("projection"));
     return service(Port.PROJECTION, "projection-service", 192, settings);
+  }
+
+  /** One of the four services. */
+  JavaProgram service(Port service, AccessKeys keys, Credentials credentials) {
+    return switch (service) {
+      case INGRESS -> ingress(keys);
+      case TOKEN -> token(keys, credentials);
+      case SYNC -> sync(keys);
+      case PROJECTION -> projection(keys);
+      case SANDBOX, KAFKA, POSTGRES ->
+          throw new IllegalArgumentException(service.label() + " is no service");
+    };
   }
 
   private Map<String, String> common(AccessKeys keys) {
@@ -102,9 +113,6 @@ final class Programs {
     environment.put("QUARKUS_HTTP_HOST", "localhost");
     Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     return new JavaProgram(
-        port.name().toLowerCase(Locale.ROOT),
-        heapMegabytes,
-        List.of("-jar", jar.toString()),
-        environment);
+        port.label(), heapMegabytes, List.of("-jar", jar.toString()), environment);
   }
 }
