@@ -50,6 +50,9 @@ class BearerMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext request) {
+    if (request.normalizedPath().equals(SignInPath.AT_THE_ISSUER)) {
+      return oidc.sendChallenge(request);
+    }
     Uni<Void> sent = asksForPage(request) ? sendToSignIn(request) : refuse(request);
     return sent.replaceWith(true);
   }
@@ -76,7 +79,10 @@ class BearerMechanism implements HttpAuthenticationMechanism {
 
   private static Uni<Void> sendToSignIn(RoutingContext request) {
     String page = URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8);
-    request.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, "/sign-in?to=" + page);
+    request
+        .response()
+        .setStatusCode(303)
+        .putHeader(HttpHeaders.LOCATION, SignInPath.PAGE + "?to=" + page);
     return Uni.createFrom().completionStage(request.response().end().toCompletionStage());
   }
 

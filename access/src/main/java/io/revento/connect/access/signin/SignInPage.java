@@ -1,5 +1,6 @@
 package io.revento.connect.access.signin;
 
+import io.revento.connect.access.bearer.SignInPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,8 +17,17 @@ class SignInPage {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  /** Filled in by the page: whether it may send people on to the issuer. */
+  private static final String LOGIN = "{login}";
+
+  private final LoginSettings login;
+
+  SignInPage(LoginSettings login) {
+    this.login = login;
+  }
+
   Response answer(String file) {
-    return Response.ok(read(file))
+    return Response.ok(read(file).replace(LOGIN, login.offered() ? SignInPath.AT_THE_ISSUER : ""))
         .header("Content-Security-Policy", NOTHING_ELSE)
         .header("Referrer-Policy", "no-referrer")
         .header("X-Content-Type-Options", "nosniff")

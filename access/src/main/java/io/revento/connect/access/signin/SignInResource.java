@@ -1,6 +1,7 @@
 package io.revento.connect.access.signin;
 
 import io.quarkus.security.Authenticated;
+import io.revento.connect.access.bearer.SignInPath;
 import io.revento.connect.access.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,8 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -23,7 +22,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Path(SignInResource.PATH)
 public class SignInResource {
 
-  static final String PATH = "/sign-in";
+  static final String PATH = SignInPath.PAGE;
 
   private final Clock clock = Clock.systemUTC();
 
@@ -58,25 +57,18 @@ public class SignInResource {
   @POST
   @Authenticated
   public Response signIn(@Context UriInfo uri) {
-    String raw = token.getRawToken();
-    if (raw.length() > TokenCookie.MAX_TOKEN_LENGTH) {
+    if (token.getRawToken().length() > TokenCookie.MAX_TOKEN_LENGTH) {
       throw ProblemException.badRequest(
           "token_too_long",
           "The token is too long for a browser's cookie. Get one for fewer events.");
     }
-    Instant end = Instant.ofEpochSecond(token.getExpirationTime());
-    Duration lifetime = Duration.between(clock.instant(), end);
-    return Response.noContent().cookie(TokenCookie.holding(raw, lifetime, secure(uri))).build();
+    return Response.noContent().cookie(TokenCookie.holding(token, clock, uri)).build();
   }
 
   /** Ends it in this browser; the token itself lives on until it expires. */
   @POST
   @Path("/out")
   public Response signOut(@Context UriInfo uri) {
-    return Response.seeOther(URI.create(PATH)).cookie(TokenCookie.removed(secure(uri))).build();
-  }
-
-  private static boolean secure(UriInfo uri) {
-    return "https".equals(uri.getRequestUri().getScheme());
+    return Response.seeOther(URI.create(PATH)).cookie(TokenCookie.removed(uri)).build();
   }
 }

@@ -1,7 +1,11 @@
 package io.revento.connect.access.signin;
 
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The cookie that holds a browser's token: never readable by a script, never sent across sites. */
 final class TokenCookie {
@@ -14,13 +18,19 @@ final class TokenCookie {
   private TokenCookie() {}
 
   /** A cookie that ends with its token. */
-  static NewCookie holding(String token, Duration lifetime, boolean secure) {
-    return cookie(token, Math.toIntExact(lifetime.toSeconds()), secure);
+  static NewCookie holding(JsonWebToken token, Clock clock, UriInfo uri) {
+    Instant end = Instant.ofEpochSecond(token.getExpirationTime());
+    Duration lifetime = Duration.between(clock.instant(), end);
+    return cookie(token.getRawToken(), Math.toIntExact(lifetime.toSeconds()), secure(uri));
   }
 
   /** Takes the cookie away. */
-  static NewCookie removed(boolean secure) {
-    return cookie("", 0, secure);
+  static NewCookie removed(UriInfo uri) {
+    return cookie("", 0, secure(uri));
+  }
+
+  private static boolean secure(UriInfo uri) {
+    return "https".equals(uri.getRequestUri().getScheme());
   }
 
   private static NewCookie cookie(String value, int maxAge, boolean secure) {

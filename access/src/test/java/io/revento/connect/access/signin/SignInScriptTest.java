@@ -22,7 +22,7 @@ class SignInScriptTest {
   private static final String BROWSER =
       """
       const element = { hidden: false, textContent: "" };
-      globalThis.document = { getElementById: () => element };
+      globalThis.document = { getElementById: () => element, body: { dataset: {} } };
       globalThis.history = { replaceState: () => {} };
       globalThis.fetch = async () => ({ ok: true });
       globalThis.location = {
