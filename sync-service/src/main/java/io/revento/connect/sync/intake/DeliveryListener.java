@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revento.connect.sync.intake.Route.Lifecycle;
 import io.revento.connect.sync.intake.Route.Unusable;
 import io.revento.connect.sync.intake.Route.Whole;
+import io.revento.connect.sync.lifecycle.IntegrationPause;
+import io.revento.connect.sync.lifecycle.Persistence;
 import io.revento.connect.sync.outbox.RelaySignal;
 import io.revento.connect.sync.parked.Parking;
 import io.revento.connect.sync.reconcile.RunWorker;
@@ -93,7 +95,7 @@ class DeliveryListener {
 
   private Uni<Void> follow(SqlConnection transaction, Arrival arrival) {
     if (arrival.route() instanceof Lifecycle) {
-      return pause.act(transaction, arrival);
+      return pause.act(transaction, arrival.notice(), arrival.receivedAt());
     }
     if (arrival.route() instanceof Unusable unusable) {
       return parking.park(transaction, arrival.webhookId(), unusable.reason());

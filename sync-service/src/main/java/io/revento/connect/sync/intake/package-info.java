@@ -1,7 +1,4 @@
-/**
- * Takes what Kafka brings, deliveries and connections, and only writes it down; it must not call
- * Revento.
- */
+/** Takes the deliveries that Kafka brings and only writes them down; it must not call Revento. */
 @NullMarked
 package io.revento.connect.sync.intake;
 

@@ -51,7 +51,7 @@ public class Outbox {
   }
 
   /** The oldest records of that shard. For one key, a later one is never seen without this one. */
-  Uni<List<OutboxRecord>> next(int shard, int atMost) {
+  public Uni<List<OutboxRecord>> next(int shard, int atMost) {
     return pool.preparedQuery(
             """
             SELECT no, topic, key, value, headers FROM outbox
@@ -66,7 +66,7 @@ public class Outbox {
             });
   }
 
-  Uni<Void> sent(List<OutboxRecord> records) {
+  public Uni<Void> sent(List<OutboxRecord> records) {
     Long[] numbers = records.stream().map(OutboxRecord::no).toArray(Long[]::new);
     return pool.preparedQuery("DELETE FROM outbox WHERE no = ANY($1)")
         .execute(Tuple.of(numbers))

@@ -16,7 +16,7 @@ public class RelaySignal {
   }
 
   /** Waits for a signal, or that long; all signals so far are one. */
-  void await(Duration atMost) throws InterruptedException {
+  public void await(Duration atMost) throws InterruptedException {
     if (signals.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
       signals.drainPermits();
     }

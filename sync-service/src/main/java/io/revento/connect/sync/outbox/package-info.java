@@ -1,6 +1,6 @@
 /**
- * Records that are decided and not sent yet, and the relay that sends them, each key in the order
- * of its revisions. It must not know what a record means.
+ * Records that are decided and not known to be sent, in the form that the contract gives them. It
+ * must not know how they are sent.
  */
 @NullMarked
 package io.revento.connect.sync.outbox;

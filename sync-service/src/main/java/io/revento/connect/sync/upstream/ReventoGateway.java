@@ -2,9 +2,13 @@ package io.revento.connect.sync.upstream;
 
 import io.revento.connect.sync.connection.Connections;
 import io.revento.connect.sync.connection.SyncConnection;
-import io.revento.connect.sync.upstream.Bearer.Lent;
-import io.revento.connect.sync.upstream.Bearer.Unavailable;
-import io.revento.connect.sync.upstream.Bearer.Withheld;
+import io.revento.connect.sync.lending.Bearer.Lent;
+import io.revento.connect.sync.lending.Bearer.Unavailable;
+import io.revento.connect.sync.lending.Bearer.Withheld;
+import io.revento.connect.sync.lending.Bearers;
+import io.revento.connect.sync.quota.Quota;
+import io.revento.connect.sync.quota.QuotaConfig;
+import io.revento.connect.sync.quota.RetryAfter;
 import io.revento.connect.sync.upstream.FetchResult.Failed;
 import io.revento.connect.sync.upstream.FetchResult.Found;
 import io.revento.connect.sync.upstream.FetchResult.Refused;
@@ -40,7 +44,8 @@ public class ReventoGateway {
       Bearers bearers,
       Connections connections,
       Quota quota,
-      UpstreamConfig config) {
+      UpstreamConfig config,
+      QuotaConfig quotaConfig) {
     this.api = api;
     this.bearers = bearers;
     this.connections = connections;
@@ -48,7 +53,7 @@ public class ReventoGateway {
     this.guards = new Guards(config);
     this.reader =
         new AnswerReader(
-            new RetryAfter(config.quotaPause(), config.longestQuotaPause()), Clock.systemUTC());
+            new RetryAfter(quotaConfig.pause(), quotaConfig.longestPause()), Clock.systemUTC());
     this.pageSize = config.pageSize();
   }
 
@@ -132,8 +137,8 @@ public class ReventoGateway {
         .borrow(connection, rejected)
         .chain(
             bearer -> {
-              if (bearer instanceof Withheld withheld) {
-                return item(new Refused(UNAUTHORIZED, withheld.state()));
+              if (bearer instanceof Withheld) {
+                return item(new Refused(UNAUTHORIZED, Refused.NOT_CONNECTED));
               }
               if (bearer instanceof Unavailable unavailable) {
                 return item(new Failed(unavailable.reason()));

@@ -2,11 +2,9 @@ package io.revento.connect.sync.upstream;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
-/** How Revento and token-service are called. */
+/** How Revento is called. */
 @ConfigMapping(prefix = "revento.sync.upstream")
 public interface UpstreamConfig {
 
@@ -43,23 +41,4 @@ public interface UpstreamConfig {
   /** How long an open circuit lets nothing through. */
   @WithDefault("2s")
   Duration circuitDelay();
-
-  /** The pause after a refusal for quota that names none. */
-  @WithDefault("1s")
-  Duration quotaPause();
-
-  /** The longest pause that a {@code Retry-After} is believed for. */
-  @WithDefault("1h")
-  Duration longestQuotaPause();
-
-  /** The part of a quota that listings leave to notices. */
-  @WithDefault("0.1")
-  double quotaReserve();
-
-  /** A lent token is not used in its last moments. */
-  @WithDefault("1m")
-  Duration tokenMargin();
-
-  /** A file with a JWT of role {@code service}; without it, client credentials are used. */
-  Optional<Path> serviceTokenFile();
 }

@@ -1,4 +1,4 @@
-package io.revento.connect.sync.intake;
+package io.revento.connect.sync.lifecycle;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,17 +10,17 @@ import org.jboss.logging.Logger;
  * written was made fit for the database before, so that no record can fail for its content.
  */
 @ApplicationScoped
-class Persistence {
+public class Persistence {
 
   private static final Logger LOG = Logger.getLogger(Persistence.class);
 
-  private final IntakeConfig config;
+  private final LifecycleConfig config;
 
-  Persistence(IntakeConfig config) {
+  Persistence(LifecycleConfig config) {
     this.config = config;
   }
 
-  Uni<Void> untilKept(String what, Supplier<Uni<Void>> keep) {
+  public Uni<Void> untilKept(String what, Supplier<Uni<Void>> keep) {
     return Uni.createFrom()
         .voidItem()
         .chain(() -> keep.get())

@@ -1,4 +1,4 @@
-package io.revento.connect.sync.outbox;
+package io.revento.connect.sync.relay;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

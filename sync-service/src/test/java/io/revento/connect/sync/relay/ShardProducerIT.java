@@ -1,9 +1,10 @@
-package io.revento.connect.sync.outbox;
+package io.revento.connect.sync.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.revento.connect.embedded.testing.Infrastructure;
+import io.revento.connect.sync.outbox.OutboxRecord;
 import io.revento.connect.sync.testing.Topics;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.revento.connect.sync.reconcile;
+package io.revento.connect.sync.syncs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vertx.mutiny.sqlclient.Row;

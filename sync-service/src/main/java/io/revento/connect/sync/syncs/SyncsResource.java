@@ -1,10 +1,12 @@
-package io.revento.connect.sync.reconcile;
+package io.revento.connect.sync.syncs;
 
 import io.revento.connect.access.problem.ProblemException;
 import io.revento.connect.access.scope.EventScope;
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.sync.connection.Connections;
 import io.revento.connect.sync.connection.SyncConnection;
+import io.revento.connect.sync.reconcile.RunWorker;
+import io.revento.connect.sync.reconcile.Runs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -29,13 +30,21 @@ public class SyncsResource {
   private static final int ACCEPTED = 202;
 
   private final Pool pool;
+  private final Syncs syncs;
   private final Connections connections;
   private final Runs runs;
   private final RunWorker worker;
   private final EventScope scope;
 
-  SyncsResource(Pool pool, Connections connections, Runs runs, RunWorker worker, EventScope scope) {
+  SyncsResource(
+      Pool pool,
+      Syncs syncs,
+      Connections connections,
+      Runs runs,
+      RunWorker worker,
+      EventScope scope) {
     this.pool = pool;
+    this.syncs = syncs;
     this.connections = connections;
     this.runs = runs;
     this.worker = worker;
@@ -46,23 +55,12 @@ public class SyncsResource {
   @GET
   @Path("/syncs")
   public Uni<Map<String, List<SyncView>>> syncs() {
-    return pool.preparedQuery(
-            """
-            SELECT *, (done / greatest(0.001, extract(epoch FROM
-                coalesce(finished_at, now()) - coalesce(started_at, now()))))::float8 AS rate
-            FROM (SELECT *, row_number() OVER (
-                PARTITION BY connection_id, finished_at IS NULL ORDER BY id DESC) AS nth
-              FROM sync_run) r
-            WHERE finished_at IS NULL OR nth = 1 ORDER BY id DESC
-            """)
-        .execute()
+    return syncs
+        .latest()
         .map(
-            rows -> {
-              List<SyncView> views = new ArrayList<>();
-              rows.forEach(row -> views.add(SyncView.read(row)));
-              return Map.of(
-                  "data", views.stream().filter(view -> scope.permits(view.eventId())).toList());
-            });
+            views ->
+                Map.of(
+                    "data", views.stream().filter(view -> scope.permits(view.eventId())).toList()));
   }
 
   /** Asks for a reconciliation; one that waits already is the same. */

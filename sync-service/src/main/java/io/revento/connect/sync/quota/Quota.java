@@ -1,4 +1,4 @@
-package io.revento.connect.sync.upstream;
+package io.revento.connect.sync.quota;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,9 +22,9 @@ public class Quota {
   private final Clock clock = Clock.systemUTC();
   private final Map<String, Instant> scarceUntil = new ConcurrentHashMap<>();
 
-  Quota(UpstreamConfig config) {
-    this.reserve = config.quotaReserve();
-    this.longest = config.longestQuotaPause();
+  Quota(QuotaConfig config) {
+    this.reserve = config.reserve();
+    this.longest = config.longestPause();
   }
 
   /** How long a listing should wait; empty when there is enough for it too. */
@@ -34,7 +34,7 @@ public class Quota {
         .filter(wait -> !wait.isNegative() && !wait.isZero());
   }
 
-  void learn(String connectionId, RestResponse<?> answer) {
+  public void learn(String connectionId, RestResponse<?> answer) {
     Optional<Long> limit = number(answer.getHeaderString("RateLimit-Limit"));
     Optional<Long> remaining = number(answer.getHeaderString("RateLimit-Remaining"));
     Optional<Long> reset = number(answer.getHeaderString("RateLimit-Reset"));

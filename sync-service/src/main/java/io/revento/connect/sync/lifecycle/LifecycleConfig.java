@@ -1,12 +1,12 @@
-package io.revento.connect.sync.intake;
+package io.revento.connect.sync.lifecycle;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How long what cannot be written down is tried again. */
-@ConfigMapping(prefix = "revento.sync.intake")
-public interface IntakeConfig {
+@ConfigMapping(prefix = "revento.sync.lifecycle")
+public interface LifecycleConfig {
 
   @WithDefault("100ms")
   Duration firstWait();

@@ -1,5 +1,7 @@
-package io.revento.connect.sync.outbox;
+package io.revento.connect.sync.relay;
 
+import io.revento.connect.sync.outbox.Outbox;
+import io.revento.connect.sync.outbox.OutboxRecord;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

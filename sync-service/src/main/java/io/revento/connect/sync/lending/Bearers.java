@@ -1,11 +1,11 @@
-package io.revento.connect.sync.upstream;
+package io.revento.connect.sync.lending;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revento.connect.sync.connection.SyncConnection;
-import io.revento.connect.sync.upstream.Bearer.Lent;
-import io.revento.connect.sync.upstream.Bearer.Unavailable;
-import io.revento.connect.sync.upstream.Bearer.Withheld;
+import io.revento.connect.sync.lending.Bearer.Lent;
+import io.revento.connect.sync.lending.Bearer.Unavailable;
+import io.revento.connect.sync.lending.Bearer.Withheld;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Borrows access tokens, and keeps each until a moment before it expires. */
 @ApplicationScoped
-class Bearers {
+public class Bearers {
 
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
@@ -40,17 +40,17 @@ class Bearers {
       @RestClient TokenService tokenService,
       ServiceToken serviceToken,
       ObjectMapper json,
-      UpstreamConfig config) {
+      LendingConfig config) {
     this.tokenService = tokenService;
     this.serviceToken = serviceToken;
     this.json = json;
-    this.margin = config.tokenMargin();
+    this.margin = config.margin();
   }
 
   /**
    * @param rejected the token that Revento refused a moment ago, so that a new one is fetched
    */
-  Uni<Bearer> borrow(SyncConnection connection, @Nullable Lent rejected) {
+  public Uni<Bearer> borrow(SyncConnection connection, @Nullable Lent rejected) {
     Kept known = kept.get(connection.id());
     if (known != null && known.generation() == connection.generation() && usable(known, rejected)) {
       return Uni.createFrom().item(known.token());
@@ -83,7 +83,7 @@ class Bearers {
   private Bearer read(RestResponse<byte[]> answer) {
     return switch (answer.getStatus()) {
       case OK -> lent(answer.getEntity());
-      case NOT_FOUND, CONFLICT -> new Withheld(FetchResult.Refused.NOT_CONNECTED);
+      case NOT_FOUND, CONFLICT -> new Withheld();
       default -> new Unavailable("token_service_" + answer.getStatus());
     };
   }

@@ -1,7 +1,9 @@
-package io.revento.connect.sync.outbox;
+package io.revento.connect.sync.relay;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.revento.connect.sync.outbox.Outbox;
+import io.revento.connect.sync.outbox.RelaySignal;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,4 +1,4 @@
-package io.revento.connect.sync.upstream;
+package io.revento.connect.sync.lending;
 
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.Tokens;
@@ -18,7 +18,7 @@ class ServiceToken {
   private final Optional<Path> file;
   private final Instance<OidcClient> client;
 
-  ServiceToken(UpstreamConfig config, Instance<OidcClient> client) {
+  ServiceToken(LendingConfig config, Instance<OidcClient> client) {
     this.file = config.serviceTokenFile();
     this.client = client;
   }

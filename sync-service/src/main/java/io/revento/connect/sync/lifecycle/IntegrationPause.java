@@ -1,4 +1,4 @@
-package io.revento.connect.sync.intake;
+package io.revento.connect.sync.lifecycle;
 
 import io.revento.connect.contract.webhook.Notice;
 import io.revento.connect.sync.reconcile.Runs;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Which of two notices counts goes by their own time, since they come in any order.
  */
 @ApplicationScoped
-class IntegrationPause {
+public class IntegrationPause {
 
   private static final String SUSPENDED = "integration.suspended";
   private static final String REINSTATED = "integration.reinstated";
@@ -30,7 +30,7 @@ class IntegrationPause {
   private final Runs runs;
   private final Duration believedWithin;
 
-  IntegrationPause(Runs runs, IntakeConfig config) {
+  IntegrationPause(Runs runs, LifecycleConfig config) {
     this.runs = runs;
     this.believedWithin = config.believedWithin();
   }
@@ -45,13 +45,15 @@ class IntegrationPause {
     }
   }
 
-  Uni<Void> act(SqlConnection transaction, Arrival arrival) {
-    Notice notice = arrival.notice();
+  /**
+   * @param receivedAt counts where the notice's own time cannot be right
+   */
+  public Uni<Void> act(SqlConnection transaction, Notice notice, Instant receivedAt) {
     Word word =
         new Word(
             Objects.requireNonNullElse(notice.integrationId(), UNNAMED),
             Objects.requireNonNullElse(notice.organizationId(), ALL),
-            at(notice.timestamp(), arrival.receivedAt()).atOffset(ZoneOffset.UTC));
+            at(notice.timestamp(), receivedAt).atOffset(ZoneOffset.UTC));
     return switch (notice.typeOrUnknown()) {
       case SUSPENDED -> suspended(transaction, word);
       case REINSTATED -> reinstated(transaction, word, notice.organizationId());

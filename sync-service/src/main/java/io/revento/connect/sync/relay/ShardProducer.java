@@ -1,5 +1,6 @@
-package io.revento.connect.sync.outbox;
+package io.revento.connect.sync.relay;
 
+import io.revento.connect.sync.outbox.OutboxRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

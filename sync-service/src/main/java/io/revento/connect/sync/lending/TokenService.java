@@ -1,4 +1,4 @@
-package io.revento.connect.sync.upstream;
+package io.revento.connect.sync.lending;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

@@ -1,4 +1,4 @@
-package io.revento.connect.sync.upstream;
+package io.revento.connect.sync.quota;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param absent used where the header is missing or says nothing usable
  * @param longest the limit of what is believed
  */
-record RetryAfter(Duration absent, Duration longest) {
+public record RetryAfter(Duration absent, Duration longest) {
 
   private static final int MOST_DIGITS = 9;
 
-  Duration read(@Nullable String header, Instant now) {
+  public Duration read(@Nullable String header, Instant now) {
     Duration asked = header == null ? absent : parse(header.strip(), now);
     if (asked.isNegative() || asked.isZero()) {
       return absent;

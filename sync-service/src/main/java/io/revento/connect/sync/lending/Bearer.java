@@ -1,14 +1,14 @@
-package io.revento.connect.sync.upstream;
+package io.revento.connect.sync.lending;
 
 import java.time.Instant;
 
 /** What came of borrowing an access token. */
-sealed interface Bearer {
+public sealed interface Bearer {
 
   /** A token; its text is never printed. */
   record Lent(String token, String fingerprint, Instant expiresAt) implements Bearer {
 
-    String header() {
+    public String header() {
       return "Bearer " + token;
     }
 
@@ -19,7 +19,7 @@ sealed interface Bearer {
   }
 
   /** The connection has no token to lend, and will not have one by itself. */
-  record Withheld(String state) implements Bearer {}
+  record Withheld() implements Bearer {}
 
   /** token-service is in passing trouble. */
   record Unavailable(String reason) implements Bearer {}

@@ -1,4 +1,4 @@
-package io.revento.connect.sync.upstream;
+package io.revento.connect.sync.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

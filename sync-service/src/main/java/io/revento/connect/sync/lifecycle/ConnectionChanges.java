@@ -1,4 +1,4 @@
-package io.revento.connect.sync.intake;
+package io.revento.connect.sync.lifecycle;
 
 import io.revento.connect.contract.connection.Connection;
 import io.revento.connect.contract.connection.ConnectionState;

@@ -1,4 +1,4 @@
-package io.revento.connect.sync.outbox;
+package io.revento.connect.sync.relay;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

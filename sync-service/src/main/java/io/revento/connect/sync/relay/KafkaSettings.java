@@ -1,4 +1,4 @@
-package io.revento.connect.sync.outbox;
+package io.revento.connect.sync.relay;
 
 import java.util.Map;
 import java.util.stream.Collectors;
