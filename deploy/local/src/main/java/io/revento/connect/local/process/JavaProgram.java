@@ -2,6 +2,7 @@ package io.revento.connect.local.process;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,13 @@ public record JavaProgram(
   public JavaProgram {
     program = List.copyOf(program);
     environment = Map.copyOf(environment);
+  }
+
+  /** The same program under another name, with some of its variables changed. */
+  JavaProgram as(String other, Map<String, String> changes) {
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.putAll(changes);
+    return new JavaProgram(other, heapMegabytes, program, changed);
   }
 
   /** The command line: small and quick to start rather than fast at its peak. */

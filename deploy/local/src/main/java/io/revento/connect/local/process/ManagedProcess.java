@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +39,18 @@ public final class ManagedProcess {
 
   /** Starts the same program again, after this one has ended. */
   public ManagedProcess again() throws IOException {
-    return start(program, Objects.requireNonNull(log.toAbsolutePath().getParent()));
+    return start(program, logs());
+  }
+
+  private Path logs() {
+    return Objects.requireNonNull(log.toAbsolutePath().getParent());
+  }
+
+  /**
+   * Starts the same program beside this one, under another name and with some variables changed.
+   */
+  public ManagedProcess beside(String name, Map<String, String> changes) throws IOException {
+    return start(program.as(name, changes), logs());
   }
 
   public String name() {

@@ -57,6 +57,21 @@ public final class JsonHttp {
     return send(withBody(uri, "PATCH", body));
   }
 
+  /**
+   * @param body anything that Jackson can write
+   * @throws IOException when there is no answer, or one that says no
+   */
+  public JsonNode put(URI uri, Object body) throws IOException, InterruptedException {
+    return send(withBody(uri, "PUT", body));
+  }
+
+  /**
+   * @throws IOException when there is no answer, or one that says no
+   */
+  public void delete(URI uri) throws IOException, InterruptedException {
+    send(HttpRequest.newBuilder(uri).DELETE());
+  }
+
   private HttpRequest.Builder withBody(URI uri, String method, Object body) throws IOException {
     return HttpRequest.newBuilder(uri)
         .header("Content-Type", "application/json")

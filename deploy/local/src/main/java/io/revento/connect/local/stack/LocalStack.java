@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,7 @@ public final class LocalStack implements AutoCloseable {
   private final Leftovers leftovers;
   private final Readiness readiness = new Readiness(STARTUP);
   private final Map<Port, ManagedProcess> processes = new EnumMap<>(Port.class);
+  private final List<Replica> replicas = new ArrayList<>();
   private @Nullable EmbeddedPostgres postgres;
   private boolean closed;
 
@@ -145,6 +147,34 @@ public final class LocalStack implements AutoCloseable {
     readiness.await(restarted, ports.url(port));
   }
 
+  /** The process that the stack started of that program. */
+  public ProcessHandle handle(Port port) {
+    return process(port).handle();
+  }
+
+  /**
+   * Starts one more process of a service and waits until it is ready.
+   *
+   * @param name of its log
+   * @param changes variables of its own, beside those of the first
+   */
+  public Replica replica(Port service, String name, int port, Map<String, String> changes)
+      throws IOException, InterruptedException {
+    Map<String, String> settings = new HashMap<>(changes);
+    settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    Replica replica =
+        new Replica(
+            process(service).beside(name, settings),
+            URI.create("http://localhost:" + port),
+            readiness);
+    synchronized (this) {
+      replicas.add(replica);
+      remember();
+    }
+    replica.awaitReady();
+    return replica;
+  }
+
   /** The program that ended by itself, if one did. */
   public synchronized List<ManagedProcess> dead() {
     return closed
@@ -164,6 +194,9 @@ public final class LocalStack implements AutoCloseable {
     order.add(Port.KAFKA);
     order.stream().filter(processes::containsKey).forEach(port -> process(port).handle().destroy());
     try {
+      for (Replica replica : replicas) {
+        replica.stop(GOODBYE);
+      }
       for (Port port : order) {
         if (processes.containsKey(port)) {
           process(port).stop(GOODBYE);
@@ -208,6 +241,7 @@ public final class LocalStack implements AutoCloseable {
   private void remember() throws IOException {
     List<ProcessHandle> handles = new ArrayList<>();
     processes.values().forEach(process -> handles.add(process.handle()));
+    replicas.forEach(replica -> handles.add(replica.handle()));
     if (postgres != null) {
       postgres.process().ifPresent(handles::add);
     }
