@@ -11,8 +11,8 @@ import java.time.Duration;
 
 /**
  * The one place that decides between trying again and giving up. Only a resource that fails while
- * its connection is well is given up: trouble of the API, of token-service or of the network is
- * waited out.
+ * its connection is well is given up: trouble of the API, of token-service or of the network, and
+ * what refuses everything alike, is waited out.
  *
  * @param firstWait after the first failure; it doubles with each further one
  * @param longestWait the limit of that
@@ -33,7 +33,9 @@ public record FailurePolicy(Duration firstWait, Duration longestWait, int tries)
       if (refused.ofConnection()) {
         return new Defer(longestWait, refused.code(), Blame.NOTHING);
       }
-      return new Park(refused.code());
+      return connectionWell
+          ? new Park(refused.code())
+          : new Defer(backoff(failures), refused.code(), Blame.NOTHING);
     }
     if (result instanceof Failed failed) {
       if (!connectionWell) {

@@ -44,11 +44,14 @@ class Housekeeping {
                 AND NOT EXISTS (SELECT 1 FROM connection c
                   WHERE c.state = 'connected' AND c.grant_kind = 'organizer'
                     AND (c.event_id = d.event_id OR d.event_id IS NULL))
-              RETURNING event_id, resource, resource_id, request_no),
+              RETURNING event_id, resource, resource_id),
             dropped AS (
               DELETE FROM work w USING ended e
               WHERE w.event_id = e.event_id AND w.type = e.resource AND w.id = e.resource_id
-                AND w.request_no = e.request_no)
+                AND NOT EXISTS (SELECT 1 FROM delivery later
+                  WHERE later.event_id = w.event_id AND later.resource = w.type
+                    AND later.resource_id = w.id AND later.outcome IS NULL
+                    AND later.received_at >= now() - $1 * interval '1 ms'))
             SELECT count(*)::int FROM ended
             """)
         .execute(Tuple.of(config.waiting().toMillis()))

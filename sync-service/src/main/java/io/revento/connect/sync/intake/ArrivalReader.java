@@ -41,7 +41,7 @@ final class ArrivalReader {
         notice,
         id.isPresent() ? Route.of(notice) : new Route.Unusable("no_webhook_id"),
         receivedAt(headers, record.timestamp()),
-        record.key(),
+        record.key() == null ? null : record.key().replace("\0", ""),
         record.partition(),
         record.offset(),
         headers,

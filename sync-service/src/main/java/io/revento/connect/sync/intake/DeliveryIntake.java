@@ -24,7 +24,9 @@ class DeliveryIntake {
 
   /**
    * One statement: a delivery that is known already adds nothing, unless it was parked and is
-   * delivered again. A record that Kafka hands out twice is no second delivery.
+   * delivered again. A record that Kafka hands out twice is no second delivery. Work that waits
+   * already gets a number of its own, drawn under its lock: whoever works it off at this moment has
+   * not seen this delivery, even if its number is lower than theirs.
    */
   private static final String TAKE =
       """
@@ -56,7 +58,7 @@ class DeliveryIntake {
         SELECT event_id, resource, resource_id, max(request_no), 'notice'
         FROM recorded WHERE route = 'resource' GROUP BY event_id, resource, resource_id
         ON CONFLICT (event_id, type, id) DO UPDATE
-          SET request_no = greatest(work.request_no, EXCLUDED.request_no),
+          SET request_no = nextval('request_no'),
           cause = EXCLUDED.cause, not_before = now(), tries = 0, looks = 0, waiting_for = NULL)
       SELECT webhook_id FROM recorded
       """;

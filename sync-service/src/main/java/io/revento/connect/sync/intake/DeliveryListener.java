@@ -32,6 +32,7 @@ class DeliveryListener {
   private final Pool pool;
   private final DeliveryIntake intake;
   private final IntegrationPause pause;
+  private final GapWatch gaps;
   private final Parking parking;
   private final Runs runs;
   private final RunWorker runWorker;
@@ -44,6 +45,7 @@ class DeliveryListener {
       Pool pool,
       DeliveryIntake intake,
       IntegrationPause pause,
+      GapWatch gaps,
       Parking parking,
       Runs runs,
       RunWorker runWorker,
@@ -54,6 +56,7 @@ class DeliveryListener {
     this.pool = pool;
     this.intake = intake;
     this.pause = pause;
+    this.gaps = gaps;
     this.parking = parking;
     this.runs = runs;
     this.runWorker = runWorker;
@@ -74,7 +77,11 @@ class DeliveryListener {
     return persistence
         .untilKept(
             "deliveries",
-            () -> pool.withTransaction(transaction -> keep(transaction, arrivals.values())))
+            () ->
+                pool.withTransaction(
+                    transaction ->
+                        keep(transaction, arrivals.values())
+                            .chain(() -> watch(transaction, records))))
         .invoke(this::wake);
   }
 
@@ -91,6 +98,16 @@ class DeliveryListener {
               }
               return all.invoke(() -> log(arrivals, taken));
             });
+  }
+
+  /** What was never delivered to us is found by listing everything. */
+  private Uni<Void> watch(SqlConnection transaction, ConsumerRecords<String, byte[]> records) {
+    return gaps.passed(transaction, records)
+        .chain(
+            missing ->
+                missing
+                    ? runs.requestAll(transaction, null, "missed_deliveries")
+                    : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> follow(SqlConnection transaction, Arrival arrival) {

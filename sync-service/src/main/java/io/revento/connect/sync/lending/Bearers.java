@@ -31,7 +31,7 @@ public class Bearers {
   private final ServiceToken serviceToken;
   private final ObjectMapper json;
   private final Duration margin;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
   private record Kept(long generation, Lent token) {}
@@ -40,11 +40,13 @@ public class Bearers {
       @RestClient TokenService tokenService,
       ServiceToken serviceToken,
       ObjectMapper json,
-      LendingConfig config) {
+      LendingConfig config,
+      Clock clock) {
     this.tokenService = tokenService;
     this.serviceToken = serviceToken;
     this.json = json;
     this.margin = config.margin();
+    this.clock = clock;
   }
 
   /**

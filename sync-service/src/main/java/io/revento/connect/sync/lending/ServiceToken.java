@@ -2,8 +2,11 @@ package io.revento.connect.sync.lending;
 
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.Tokens;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +24,16 @@ class ServiceToken {
   ServiceToken(LendingConfig config, Instance<OidcClient> client) {
     this.file = config.serviceTokenFile();
     this.client = client;
+  }
+
+  void start(@Observes StartupEvent started) {
+    file.filter(path -> !Files.isReadable(path))
+        .ifPresent(
+            path -> {
+              throw new ConfigurationException(
+                  "TOKEN_SERVICE_TOKEN_FILE (%s) cannot be read. Set it to a file with a JWT of role service."
+                      .formatted(path));
+            });
   }
 
   /** The file is read each time, so that a rotated one needs no restart. */

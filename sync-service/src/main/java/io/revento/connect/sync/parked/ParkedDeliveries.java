@@ -45,6 +45,13 @@ class ParkedDeliveries {
         filter.parameters(events));
   }
 
+  /** How many were put back to work and have not ended again. */
+  Uni<Long> redriving(ParkedFilter filter, Optional<Set<String>> events) {
+    return number(
+        "SELECT count(*) FROM delivery WHERE cause = 'redrive' AND " + ParkedFilter.AT_WORK,
+        filter.parameters(events));
+  }
+
   /**
    * Puts them back to work. Each is tried once more from the start and ends in an outcome again, so
    * that one that still fails is parked again and not driven in circles.
@@ -64,7 +71,7 @@ class ParkedDeliveries {
           SELECT event_id, resource, resource_id, max(request_no), 'redrive'
           FROM again GROUP BY event_id, resource, resource_id
           ON CONFLICT (event_id, type, id) DO UPDATE
-            SET request_no = greatest(work.request_no, EXCLUDED.request_no),
+            SET request_no = nextval('request_no'),
             cause = EXCLUDED.cause, not_before = now(), tries = 0, looks = 0, waiting_for = NULL)
         SELECT count(*) FROM again
         """

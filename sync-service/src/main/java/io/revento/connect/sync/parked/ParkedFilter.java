@@ -15,14 +15,19 @@ public record ParkedFilter(
 
   static final ParkedFilter ALL = new ParkedFilter(null, null, null, null);
 
-  /** With the parameters of {@link #parameters}. */
-  static final String CONDITION =
+  private static final String MEANT =
       """
-      outcome = 'parked'
         AND ($1::text IS NULL OR webhook_id = $1) AND ($2::text IS NULL OR event_id = $2)
-        AND ($3::text IS NULL OR type = $3) AND ($4::text IS NULL OR parked_reason = $4)
+        AND ($3::text IS NULL OR type = $3)
         AND ($5::text[] IS NULL OR event_id = ANY($5))
       """;
+
+  /** Those that are parked, with the parameters of {@link #parameters}. */
+  static final String CONDITION =
+      "outcome = 'parked' AND ($4::text IS NULL OR parked_reason = $4)" + MEANT;
+
+  /** Those that are at work; while they are, they have no reason. */
+  static final String AT_WORK = "outcome IS NULL AND $4::text IS NOT DISTINCT FROM $4" + MEANT;
 
   /**
    * @param events that the caller may see; empty means all

@@ -44,8 +44,15 @@ public class ParkedResource {
         json.readerFor(Redrive.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
+  /**
+   * @param total parked deliveries that the filter means
+   * @param redriving how many were put back to work and have not ended yet; the reason in the
+   *     filter does not limit it
+   */
   public record Listing(
-      @JsonProperty("data") List<ParkedDelivery> data, @JsonProperty("total") long total) {}
+      @JsonProperty("data") List<ParkedDelivery> data,
+      @JsonProperty("total") long total,
+      @JsonProperty("redriving") long redriving) {}
 
   public record Redrive(
       @JsonProperty("filter") @Nullable ParkedFilter filter,
@@ -74,7 +81,15 @@ public class ParkedResource {
     Optional<Set<String>> events = scope.events();
     return parked
         .list(filter, events, limit)
-        .chain(data -> parked.count(filter, events).map(total -> new Listing(data, total)));
+        .chain(
+            data ->
+                parked
+                    .count(filter, events)
+                    .chain(
+                        total ->
+                            parked
+                                .redriving(filter, events)
+                                .map(redriving -> new Listing(data, total, redriving))));
   }
 
   @POST

@@ -16,6 +16,7 @@ import io.revento.connect.sync.state.ResourceApplier;
 import io.revento.connect.sync.state.Sighting;
 import io.revento.connect.sync.state.Sighting.Absence;
 import io.revento.connect.sync.upstream.FetchResult.Found;
+import io.revento.connect.sync.upstream.FetchResult.Refused;
 import io.revento.connect.sync.upstream.ReventoGateway;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,6 +30,8 @@ import java.util.Optional;
 /** Lists one page, and keeps it together with where the listing goes on. */
 @ApplicationScoped
 class PageLister {
+
+  private static final int LOOP_DETECTED = 508;
 
   private final ReventoGateway gateway;
   private final Observation observation;
@@ -67,8 +70,19 @@ class PageLister {
                         fetched,
                         Absence.CONFIRMED,
                         Reason.of(run.kind().cause()))
-                    .map(sighting -> keep(run, fetched, sighting))
+                    .map(
+                        sighting ->
+                            goesOn(run, fetched) ? keep(run, fetched, sighting) : circle(run))
                     .orElseGet(() -> Uni.createFrom().item(new Stuck(run, fetched.result()))));
+  }
+
+  /** A cursor that leads to itself would be followed for ever. */
+  private static boolean goesOn(Run run, Fetched fetched) {
+    return run.cursor() == null || !run.cursor().equals(((Found) fetched.result()).nextCursor());
+  }
+
+  private static Uni<Step> circle(Run run) {
+    return Uni.createFrom().item(new Stuck(run, new Refused(LOOP_DETECTED, "cursor_loop")));
   }
 
   private Uni<Step> keep(Run run, Fetched fetched, Sighting sighting) {

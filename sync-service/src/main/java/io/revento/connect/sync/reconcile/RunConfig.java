@@ -12,6 +12,10 @@ public interface RunConfig {
   @WithDefault("1h")
   Duration every();
 
+  /** The same, after a run that found changes which no notice had announced. */
+  @WithDefault("10m")
+  Duration everyWhenMissed();
+
   /** How long ended runs are kept. */
   @WithDefault("7d")
   Duration kept();

@@ -42,7 +42,7 @@ class RunStore {
                 AND c.callable AND c.not_before <= now()
                 AND NOT (r.state = 'queued' AND EXISTS (SELECT 1 FROM sync_run o
                   WHERE o.connection_id = r.connection_id AND o.state = 'running'))
-              ORDER BY r.requested_at LIMIT $2 FOR UPDATE OF r SKIP LOCKED)
+              ORDER BY r.kind = 'reconcile', r.requested_at LIMIT $2 FOR UPDATE OF r SKIP LOCKED)
             UPDATE sync_run r SET state = 'running', lease_owner = $1,
               leased_until = now() + $3 * interval '1 ms',
               request_no = CASE WHEN r.state = 'queued' THEN nextval('request_no')

@@ -38,16 +38,41 @@ public class Runs {
         client, "($2::text IS NULL OR c.organization_id = $2)", Tuple.of(reason, organizationId));
   }
 
-  /** Of connections whose last run ended longer ago than that. */
-  Uni<Void> requestDue(SqlClient client, Duration every) {
+  /**
+   * Of connections whose last run ended longer ago than that.
+   *
+   * @param whenMissed the same, where that run found changes that no notice had announced
+   */
+  Uni<Void> requestDue(SqlClient client, Duration every, Duration whenMissed) {
     return insert(
         client,
         """
-        NOT EXISTS (SELECT 1 FROM sync_run r WHERE r.connection_id = c.id
-          AND (r.state IN ('queued', 'running')
-            OR r.state = 'done' AND r.finished_at > now() - $2 * interval '1 ms'))
+        NOT EXISTS (SELECT 1 FROM sync_run r
+            WHERE r.connection_id = c.id AND r.state IN ('queued', 'running'))
+          AND NOT EXISTS (SELECT 1 FROM (
+              SELECT finished_at, missed_notices FROM sync_run r
+              WHERE r.connection_id = c.id AND r.state = 'done' ORDER BY id DESC LIMIT 1) last
+            WHERE finished_at > now()
+              - CASE WHEN missed_notices > 0 THEN $3::bigint ELSE $2::bigint END * interval '1 ms')
         """,
-        Tuple.of("schedule", every.toMillis()));
+        Tuple.of("schedule", every.toMillis(), whenMissed.toMillis()));
+  }
+
+  /**
+   * Of connections with deliveries that wait for a run, although none waits: their request met one
+   * that was just beginning.
+   */
+  Uni<Void> requestForWaiting(SqlClient client) {
+    return insert(
+        client,
+        """
+        c.grant_kind = 'organizer' AND EXISTS (SELECT 1 FROM delivery d
+          WHERE d.outcome IS NULL AND d.route = 'reconcile'
+            AND (d.event_id = c.event_id OR d.event_id IS NULL))
+          AND NOT EXISTS (SELECT 1 FROM sync_run r
+            WHERE r.connection_id = c.id AND r.state IN ('queued', 'running'))
+        """,
+        Tuple.of("unknown_notice"));
   }
 
   /** Ends what is at work or waits for that connection. */

@@ -25,7 +25,8 @@ class Schedule {
       every = "${revento.sync.reconcile.check:1m}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> requestDue() {
-    return runs.requestDue(pool, config.every())
+    return runs.requestDue(pool, config.every(), config.everyWhenMissed())
+        .chain(() -> runs.requestForWaiting(pool))
         .chain(() -> runs.forgetOld(pool, config.kept()))
         .invoke(worker::signal);
   }

@@ -44,7 +44,7 @@ class Sweeper {
   private final ReventoGateway gateway;
   private final PageLister lister;
   private final RunConfig config;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   Sweeper(
       ResourceStates states,
@@ -52,13 +52,15 @@ class Sweeper {
       Tickets tickets,
       ReventoGateway gateway,
       PageLister lister,
-      RunConfig config) {
+      RunConfig config,
+      Clock clock) {
     this.states = states;
     this.observation = observation;
     this.tickets = tickets;
     this.gateway = gateway;
     this.lister = lister;
     this.config = config;
+    this.clock = clock;
   }
 
   /**

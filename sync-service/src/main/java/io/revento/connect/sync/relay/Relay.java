@@ -7,10 +7,9 @@ import io.revento.connect.sync.outbox.RelaySignal;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,8 +32,7 @@ class Relay {
   private final Map<String, Object> kafka;
   private final String owner = UUID.randomUUID().toString();
   private final Map<Integer, Shard> shards = new TreeMap<>();
-  private final Clock clock = Clock.systemUTC();
-  private Instant renewal = Instant.MIN;
+  private OptionalLong claimedAt = OptionalLong.empty();
   private volatile boolean running;
   private @Nullable Thread thread;
 
@@ -117,13 +115,15 @@ class Relay {
   }
 
   private void claim() {
-    Instant now = clock.instant();
-    if (now.isBefore(renewal)) {
+    // Elapsed time, not the clock's: a clock that is set back must not keep us from renewing.
+    long now = System.nanoTime();
+    long pause = config.lease().dividedBy(RENEWALS_PER_LEASE).toNanos();
+    if (claimedAt.isPresent() && now - claimedAt.getAsLong() < pause) {
       return;
     }
     Set<Integer> ours =
         leases.claim(owner, config.lease()).await().atMost(config.databaseTimeout());
-    renewal = now.plus(config.lease().dividedBy(RENEWALS_PER_LEASE));
+    claimedAt = OptionalLong.of(now);
     shards.entrySet().stream()
         .filter(held -> !ours.contains(held.getKey()))
         .forEach(lost -> lost.getValue().close());

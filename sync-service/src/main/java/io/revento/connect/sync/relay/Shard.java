@@ -55,7 +55,7 @@ final class Shard implements AutoCloseable {
    * A crash repeats the batch that was sent and not forgotten. With one record per key in it, a
    * repeat never follows a later revision of its key.
    */
-  private static List<OutboxRecord> firstOfEachKey(List<OutboxRecord> records) {
+  static List<OutboxRecord> firstOfEachKey(List<OutboxRecord> records) {
     Set<String> keys = new HashSet<>();
     return records.stream()
         .filter(record -> keys.add(record.topic() + '\n' + record.key()))

@@ -28,11 +28,12 @@ public class Forgetting {
 
   private final Outbox outbox;
   private final RecordForm form;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  Forgetting(Outbox outbox, RecordForm form) {
+  Forgetting(Outbox outbox, RecordForm form, Clock clock) {
     this.outbox = outbox;
     this.form = form;
+    this.clock = clock;
   }
 
   /** Forgets what a participant's grant showed. */

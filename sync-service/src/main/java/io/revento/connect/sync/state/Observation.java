@@ -25,9 +25,9 @@ public class Observation {
   private final Tickets tickets;
   private final Set<String> omitted;
 
-  Observation(Tickets tickets, StateConfig config) {
+  Observation(Tickets tickets, PublishConfig config) {
     this.tickets = tickets;
-    this.omitted = config.publish().omitFields().orElse(Set.of());
+    this.omitted = config.omitFields().orElse(Set.of());
   }
 
   /**

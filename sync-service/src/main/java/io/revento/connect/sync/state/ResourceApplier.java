@@ -37,11 +37,11 @@ public class ResourceApplier {
   private final RecordForm form;
   private final ObservationPolicy policy;
 
-  ResourceApplier(ResourceStates states, Outbox outbox, RecordForm form, StateConfig config) {
+  ResourceApplier(ResourceStates states, Outbox outbox, RecordForm form, AbsenceConfig config) {
     this.states = states;
     this.outbox = outbox;
     this.form = form;
-    this.policy = new ObservationPolicy(config.absence().secondLook(), config.absence().looks());
+    this.policy = new ObservationPolicy(config.secondLook(), config.looks());
   }
 
   public Uni<Applied> apply(

@@ -27,9 +27,9 @@ public class ResourceStates {
   private final Pool pool;
   private final Duration fresh;
 
-  ResourceStates(Pool pool, StateConfig config) {
+  ResourceStates(Pool pool, AbsenceConfig config) {
     this.pool = pool;
-    this.fresh = config.absence().fresh();
+    this.fresh = config.fresh();
   }
 
   /** Locks the rows of these resources, in an order that all share, and reads them. */

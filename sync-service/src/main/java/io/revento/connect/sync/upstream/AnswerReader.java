@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReader {
 
   private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
   private static final int CONTENT_TOO_LARGE = 413;
@@ -129,18 +130,19 @@ final class AnswerReader {
       return new Throttled(retryAfter.read(wait, now));
     }
     Optional<String> code = code(answer);
-    if (status >= FIRST_SERVER_ERROR || (missing(answer) && code.isEmpty())) {
-      // Not Revento misses something, but a gateway misses Revento: it would have said a code.
+    if (status >= FIRST_SERVER_ERROR || (status != UNAUTHORIZED && code.isEmpty())) {
+      // Not Revento refuses something, but a gateway refuses Revento: it would have said a code.
       throw new UpstreamTrouble("status_" + status);
     }
     return new Refused(status, code.orElse("status_" + status));
   }
 
-  /** The problem's code, where it is a word that can be kept and shown. */
+  /** The problem's code; the status, where that is no word that can be kept and shown. */
   private Optional<String> code(RestResponse<byte[]> answer) {
     try {
       return Optional.ofNullable(json.readTree(body(answer)).path("code").textValue())
-          .filter(text -> text.matches("[a-z][a-z0-9_]{0,63}"));
+          .map(
+              text -> text.matches("[a-z][a-z0-9_]{0,63}") ? text : "status_" + answer.getStatus());
     } catch (IOException noProblemDetails) {
       return Optional.empty();
     }

@@ -42,6 +42,11 @@ public sealed interface FetchResult {
     public boolean ofConnection() {
       return status == 401 || code.equals(NOT_CONNECTED) || code.equals(SUSPENDED);
     }
+
+    /** Whether a scope is missing, so that what was asked for is not shown; all else may be. */
+    public boolean ofScope() {
+      return code.equals(INSUFFICIENT_SCOPE);
+    }
   }
 
   /** No usable answer: transport, timeout, 5xx, an open circuit, no token to be had. */

@@ -12,9 +12,12 @@ import io.revento.connect.sync.quota.RetryAfter;
 import io.revento.connect.sync.upstream.FetchResult.Failed;
 import io.revento.connect.sync.upstream.FetchResult.Found;
 import io.revento.connect.sync.upstream.FetchResult.Refused;
+import io.revento.connect.sync.upstream.FetchResult.Throttled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -45,15 +48,15 @@ public class ReventoGateway {
       Connections connections,
       Quota quota,
       UpstreamConfig config,
-      QuotaConfig quotaConfig) {
+      QuotaConfig quotaConfig,
+      Clock clock) {
     this.api = api;
     this.bearers = bearers;
     this.connections = connections;
     this.quota = quota;
     this.guards = new Guards(config);
     this.reader =
-        new AnswerReader(
-            new RetryAfter(quotaConfig.pause(), quotaConfig.longestPause()), Clock.systemUTC());
+        new AnswerReader(new RetryAfter(quotaConfig.pause(), quotaConfig.longestPause()), clock);
     this.pageSize = config.pageSize();
   }
 
@@ -108,23 +111,9 @@ public class ReventoGateway {
       Function<RestResponse<byte[]>, FetchResult> read) {
     return guards
         .of(connection.id())
-        .get(() -> permitted(connection, call, read))
+        .get(() -> attempt(connection, null, call, read))
         .onFailure()
         .recoverWithItem(ReventoGateway::failed);
-  }
-
-  /** Asked before every try: after a suspension no call may start, not even a repeated one. */
-  private Uni<FetchResult> permitted(
-      SyncConnection connection,
-      Function<String, Uni<RestResponse<byte[]>>> call,
-      Function<RestResponse<byte[]>, FetchResult> read) {
-    return connections
-        .callable(connection)
-        .chain(
-            callable ->
-                callable
-                    ? attempt(connection, null, call, read)
-                    : item(new Refused(UNAUTHORIZED, Refused.NOT_CONNECTED)));
   }
 
   /** A token that Revento refuses is replaced once. */
@@ -144,16 +133,47 @@ public class ReventoGateway {
                 return item(new Failed(unavailable.reason()));
               }
               Lent lent = (Lent) bearer;
-              return call.apply(lent.header())
+              return hindrance(connection)
                   .chain(
-                      answer -> {
-                        if (answer.getStatus() == UNAUTHORIZED && rejected == null) {
-                          return attempt(connection, lent, call, read);
-                        }
-                        quota.learn(connection.id(), answer);
-                        return item(read.apply(answer));
-                      });
+                      hindrance ->
+                          hindrance
+                              .map(ReventoGateway::item)
+                              .orElseGet(
+                                  () ->
+                                      call.apply(lent.header())
+                                          .chain(
+                                              answer ->
+                                                  answer.getStatus() == UNAUTHORIZED
+                                                          && rejected == null
+                                                      ? attempt(connection, lent, call, read)
+                                                      : read(connection, answer, read))));
             });
+  }
+
+  /**
+   * Why no call may be made. Looked for right before every call, when its token is there: after a
+   * suspension none may start, not even a repeated one or one that waited for a token.
+   */
+  private Uni<Optional<FetchResult>> hindrance(SyncConnection connection) {
+    Optional<Duration> refill = quota.emptyFor(connection.id());
+    if (refill.isPresent()) {
+      return Uni.createFrom().item(refill.map(Throttled::new));
+    }
+    return connections
+        .callable(connection)
+        .map(
+            callable ->
+                callable
+                    ? Optional.empty()
+                    : Optional.of(new Refused(UNAUTHORIZED, Refused.NOT_CONNECTED)));
+  }
+
+  private Uni<FetchResult> read(
+      SyncConnection connection,
+      RestResponse<byte[]> answer,
+      Function<RestResponse<byte[]>, FetchResult> read) {
+    quota.learn(connection.id(), answer);
+    return item(read.apply(answer));
   }
 
   private static FetchResult failed(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.revento.connect.sync.work;
 
+import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.contract.webhook.DeliveryOutcome;
 import io.revento.connect.sync.connection.Connections;
 import io.revento.connect.sync.decide.Decision;
@@ -11,9 +12,9 @@ import io.revento.connect.sync.deliveries.Settlement;
 import io.revento.connect.sync.parked.Parking;
 import io.revento.connect.sync.upstream.ApiCollection;
 import io.revento.connect.sync.upstream.FetchResult;
-import io.revento.connect.sync.upstream.FetchResult.Failed;
 import io.revento.connect.sync.upstream.FetchResult.Found;
 import io.revento.connect.sync.upstream.FetchResult.Refused;
+import io.revento.connect.sync.upstream.FetchResult.Throttled;
 import io.revento.connect.sync.upstream.ReventoGateway;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -58,17 +59,22 @@ class WorkFailures {
         .chain(decision -> carryOut(item, decision));
   }
 
-  /** Whether the trouble is this resource's own: then Revento answers for its event. */
+  /** Whether the trouble is this resource's own: then Revento answers for something else. */
   private Uni<Boolean> well(WorkItem item, FetchResult result) {
-    if (!(result instanceof Failed)) {
+    boolean sure =
+        result instanceof Throttled
+            || result instanceof Refused refused && (refused.ofConnection() || refused.ofScope());
+    if (sure) {
       return Uni.createFrom().item(true);
     }
-    return gateway.page(item.connection(), ApiCollection.EVENT, null).map(WorkFailures::answers);
+    ApiCollection other =
+        item.type() == ResourceType.EVENT ? ApiCollection.ROLES : ApiCollection.EVENT;
+    return gateway.page(item.connection(), other, null).map(WorkFailures::answers);
   }
 
-  /** A scope that does not show the event is an answer too. */
+  /** A scope that does not show it is an answer too. */
   private static boolean answers(FetchResult probe) {
-    return probe instanceof Found || (probe instanceof Refused refused && !refused.ofConnection());
+    return probe instanceof Found || (probe instanceof Refused refused && refused.ofScope());
   }
 
   private Uni<String> carryOut(WorkItem item, Decision decision) {

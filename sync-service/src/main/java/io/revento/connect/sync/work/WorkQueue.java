@@ -30,8 +30,8 @@ class WorkQueue {
   }
 
   /**
-   * Leases what is due, from every connection that may be called, a few of each: a connection that
-   * answers slowly keeps no other one waiting.
+   * Leases what is due, from every connection that may be called, a few of each and in turns: a
+   * connection that answers slowly, or has much to do, keeps no other one waiting.
    */
   Uni<List<WorkItem>> lease(String owner, int atMost) {
     return pool.preparedQuery(
@@ -39,16 +39,17 @@ class WorkQueue {
             WITH due AS (
               SELECT w.event_id, w.type, w.id
               FROM connection c CROSS JOIN LATERAL (
-                SELECT event_id, type, id FROM work
-                WHERE event_id = c.event_id AND not_before <= now()
-                  AND (leased_until IS NULL OR leased_until < now())
-                ORDER BY request_no
-                LIMIT greatest(0, $4 - (
-                  SELECT count(*) FROM work l
-                  WHERE l.event_id = c.event_id AND l.leased_until >= now()))
-                FOR UPDATE SKIP LOCKED) w
+                SELECT *, row_number() OVER (ORDER BY request_no) AS turn FROM (
+                  SELECT event_id, type, id, request_no FROM work
+                  WHERE event_id = c.event_id AND not_before <= now()
+                    AND (leased_until IS NULL OR leased_until < now())
+                  ORDER BY request_no
+                  LIMIT greatest(0, $4 - (
+                    SELECT count(*) FROM work l
+                    WHERE l.event_id = c.event_id AND l.leased_until >= now()))
+                  FOR UPDATE SKIP LOCKED) next) w
               WHERE c.callable AND c.grant_kind = 'organizer' AND c.not_before <= now()
-              LIMIT $2)
+              ORDER BY w.turn, w.request_no LIMIT $2)
             UPDATE work w SET lease_owner = $1, leased_until = now() + $3 * interval '1 ms'
             FROM due, connection c
             WHERE w.event_id = due.event_id AND w.type = due.type AND w.id = due.id

@@ -46,6 +46,12 @@ class FailurePolicyTest {
   }
 
   @Test
+  void what_refuses_everything_alike_parks_nothing() {
+    assertThat(policy.decide(new Refused(403, "in_review"), 0, false))
+        .isEqualTo(new Defer(FIRST, "in_review", Blame.NOTHING));
+  }
+
+  @Test
   void a_refusal_of_the_connection_is_waited_out() {
     for (var refused :
         new Refused[] {

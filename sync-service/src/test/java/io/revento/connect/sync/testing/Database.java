@@ -10,14 +10,21 @@ public final class Database {
 
   private Database() {}
 
-  /** How many rows that table has. */
-  static long count(String table) {
+  /** How many rows that table has; a condition may follow its name. */
+  public static long count(String table) {
     try (var connection = connect();
         var rows = connection.createStatement().executeQuery("SELECT count(*) FROM " + table)) {
       rows.next();
       return rows.getLong(1);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  public static void execute(String sql) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Revento's API and token-service's lending on one port, in memory. Each event is a world of its
  * own, with its own data, faults and log of calls; a connection's id is {@code con_} and the
- * event's.
+ * event's, of a participant's {@code con_p_}.
  */
 public final class FakeRevento {
 
@@ -133,7 +133,7 @@ public final class FakeRevento {
 
   private void lend(HttpExchange exchange) throws IOException {
     String connectionId = exchange.getRequestURI().getPath().split("/")[3];
-    String eventId = connectionId.replaceFirst("con_", "");
+    String eventId = connectionId.replaceFirst("con_(p_)?", "");
     World world = world(eventId);
     exchange.getRequestBody().readAllBytes();
     String body =

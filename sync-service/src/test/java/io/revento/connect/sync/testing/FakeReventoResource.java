@@ -15,17 +15,18 @@ public final class FakeReventoResource implements QuarkusTestResourceLifecycleMa
   @Override
   public Map<String, String> start() {
     String url = FakeRevento.instance().url();
-    return Map.of(
-        "REVENTO_API_URL", url + "/api/v1",
-        "TOKEN_SERVICE_URL", url,
-        "TOKEN_SERVICE_TOKEN_FILE", tokenFile().toString(),
+    return Map.ofEntries(
+        Map.entry("REVENTO_API_URL", url + "/api/v1"),
+        Map.entry("TOKEN_SERVICE_URL", url),
+        Map.entry("TOKEN_SERVICE_TOKEN_FILE", tokenFile().toString()),
+        Map.entry("revento.sync.gauges.every", "1s"),
         // Short waits, so that what is to happen after them happens within a test.
-        "revento.absence.second-look", "100ms",
-        "revento.sync.work.first-wait", "100ms",
-        "revento.sync.work.longest-wait", "500ms",
-        "revento.sync.work.tries", "3",
-        "revento.sync.reconcile.first-wait", "100ms",
-        "revento.sync.upstream.retry-delay", "20ms");
+        Map.entry("revento.absence.second-look", "100ms"),
+        Map.entry("revento.sync.work.first-wait", "100ms"),
+        Map.entry("revento.sync.work.longest-wait", "500ms"),
+        Map.entry("revento.sync.work.tries", "3"),
+        Map.entry("revento.sync.reconcile.first-wait", "100ms"),
+        Map.entry("revento.sync.upstream.retry-delay", "20ms"));
   }
 
   private static Path tokenFile() {

@@ -45,6 +45,15 @@ class AnswerReaderTest {
         .isThrownBy(() -> reader.document(ApiCollection.EVENT, answer));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {302, 400, 403, 407})
+  void what_a_gateway_refuses_is_passing_trouble(int status) {
+    RestResponse<byte[]> answer = answer(status, "<html>no</html>");
+    assertThatExceptionOfType(UpstreamTrouble.class).isThrownBy(() -> single(answer));
+    assertThat(single(answer(status, "{\"code\":\"Not A Word!\"}")))
+        .isEqualTo(new Refused(status, "status_" + status));
+  }
+
   @Test
   void what_no_record_can_hold_is_refused_wherever_it_is_shown() {
     String large = "{\"id\":\"a\",\"name\":\"%s\"}".formatted("x".repeat(1_000_001));

@@ -88,6 +88,27 @@ class RaceIT extends SyncTest {
   }
 
   @Test
+  void a_suspension_stops_the_repetition_of_a_call_that_failed() {
+    world.put("applications", "app_1", "{\"status\":\"pending\"}");
+    backfilled();
+    world.fault(
+        path -> {
+          release.join();
+          return Optional.of(Answer.problem(500, "broken"));
+        });
+    String webhookId = deliver("application.approved", "application", "app_1");
+    await().until(() -> world.calls().contains(CALL));
+    int calls = world.calls().size();
+    assertThat(outcome(integration("integration.suspended", ""))).isEqualTo("lifecycle");
+    release.complete(null);
+    await().until(() -> "suspension".equals(delivery(webhookId).get("waiting_for")));
+    await().during(Duration.ofSeconds(1)).until(() -> world.calls().size() == calls);
+    world.wellAgain();
+    integration("integration.reinstated", "");
+    assertThat(outcome(webhookId)).isIn("published", "unchanged");
+  }
+
+  @Test
   void a_suspension_of_an_organization_stops_calls_for_its_events_alone() {
     world.put("applications", "app_1", "{\"status\":\"pending\"}");
     backfilled();

@@ -1,0 +1,85 @@
+package io.revento.connect.sync.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.revento.connect.contract.topics.ResourceType;
+import io.revento.connect.sync.testing.Database;
+import io.revento.connect.sync.testing.FakeRevento.Answer;
+import io.revento.connect.sync.testing.SyncTest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What hits everything parks nothing: it is waited out. */
+@QuarkusTest
+class SystemicIT extends SyncTest {
+
+  @Test
+  void a_gateway_that_refuses_everything() {
+    waitedOut(new Answer(403, Map.of(), "<html>Forbidden</html>"));
+  }
+
+  @Test
+  void a_redirect_to_somewhere_else() {
+    waitedOut(new Answer(302, Map.of("Location", "http://127.0.0.1:1/login"), ""));
+  }
+
+  @Test
+  void revento_refusing_everything_alike() {
+    waitedOut(Answer.problem(403, "organization_in_review"));
+  }
+
+  @Test
+  void token_service_in_trouble() {
+    backfilled();
+    world.put("activities", "act_1", "{\"title\":\"A\"}");
+    connection("disconnected", 2, false);
+    world.tokenStatus(503);
+    connected(3);
+    String webhookId = deliver("activity.created", "activity", "act_1");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                runs().stream().anyMatch(run -> "token_service_503".equals(run.get("last_error"))));
+    assertThat(delivery(webhookId)).containsEntry("outcome", null);
+    world.wellAgain();
+    assertThat(outcome(webhookId)).isIn("published", "unchanged");
+    assertThat(records(ResourceType.ACTIVITY, 1)).hasSize(1);
+  }
+
+  @Test
+  void the_database_cut_off_again_and_again() throws SQLException {
+    world.put("activities", "act_1", "{\"title\":\"A\"}");
+    backfilled();
+    for (int i = 0; i < 5; i++) {
+      world.put("activities", "act_1", "{\"title\":\"%d\"}".formatted(i));
+      String webhookId = deliver("activity.updated", "activity", "act_1");
+      Database.cutConnections();
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .ignoreExceptions()
+          .until(() -> "published".equals(delivery(webhookId).get("outcome")));
+    }
+    assertThat(records(ResourceType.ACTIVITY, 6)).hasSize(6);
+  }
+
+  private void waitedOut(Answer everywhere) {
+    backfilled();
+    world.put("activities", "act_1", "{\"title\":\"A\"}");
+    world.fault(path -> Optional.of(everywhere));
+    String webhookId = deliver("activity.created", "activity", "act_1");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                world.calls().stream().filter(call -> call.equals("activities/act_1")).count() > 4);
+    assertThat(delivery(webhookId)).containsEntry("outcome", null);
+    world.wellAgain();
+    assertThat(outcome(webhookId)).isEqualTo("published");
+  }
+}
