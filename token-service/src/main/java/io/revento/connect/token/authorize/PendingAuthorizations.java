@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.revento.connect.token.grant.Transactions;
 import io.revento.connect.token.secret.Digest;
 import io.revento.connect.token.secret.TokenCipher;
+import io.revento.connect.token.secret.TokenCipher.UnopenableException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -65,8 +66,8 @@ public class PendingAuthorizations {
             PendingAuthorization.<PendingAuthorization>findById(
                     stateHash, LockModeType.PESSIMISTIC_WRITE)
                 .map(found -> Optional.ofNullable(found).filter(of(browserHash)))
-                .call(found -> found.map(PendingAuthorization::delete).orElse(nothing()))
-                .map(found -> found.filter(this::current).map(this::begun)));
+                .call(found -> found.isPresent() ? delete(stateHash) : nothing())
+                .map(found -> found.filter(this::current).flatMap(this::begun)));
   }
 
   @Scheduled(every = "${token.connect.clear-interval:10m}")
@@ -81,13 +82,22 @@ public class PendingAuthorizations {
     return pending.expiresAt.isAfter(clock.instant());
   }
 
-  private Begun begun(PendingAuthorization pending) {
-    return new Begun(
-        pending.wish(), cipher.open(pending.sealedCodeVerifier, identity(pending.stateHash)));
+  /** Empty when the key that sealed the proof is gone: then the person has to begin again. */
+  private Optional<Begun> begun(PendingAuthorization pending) {
+    try {
+      String proof = cipher.open(pending.sealedCodeVerifier, identity(pending.stateHash));
+      return Optional.of(new Begun(pending.wish(), proof));
+    } catch (UnopenableException keyGone) {
+      return Optional.empty();
+    }
   }
 
   private static Predicate<PendingAuthorization> of(String browserHash) {
     return pending -> pending.browserHash.equals(browserHash);
+  }
+
+  private static Uni<Void> delete(String stateHash) {
+    return PendingAuthorization.delete("stateHash", stateHash).replaceWithVoid();
   }
 
   private static Uni<Void> nothing() {

@@ -1,5 +1,6 @@
 package io.revento.connect.token.connect;
 
+import io.revento.connect.token.revento.ServerMetadata;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.Optional;
@@ -13,14 +14,21 @@ record Callback(
     @QueryParam("iss") @Nullable String issuer) {
 
   /** What is wrong with it by itself; the state's owner is asked later. */
-  Optional<Refusal> fault(URI oauthServer) {
+  Optional<Refusal> fault(URI oauthServer, Optional<ServerMetadata> metadata) {
     if (state == null || state.isBlank() || (code == null && error == null)) {
       return Optional.of(Refusal.INCOMPLETE);
     }
-    if (issuer != null && !sameOrigin(issuer, oauthServer)) {
-      return Optional.of(Refusal.OTHER_SERVER);
+    return comesFrom(oauthServer, metadata) ? Optional.empty() : Optional.of(Refusal.OTHER_SERVER);
+  }
+
+  /** RFC 9207 section 2.4; where the server does not say what it is, a named origin must be its. */
+  private boolean comesFrom(URI oauthServer, Optional<ServerMetadata> metadata) {
+    if (issuer == null) {
+      return metadata.filter(ServerMetadata::namesItself).isEmpty();
     }
-    return Optional.empty();
+    return metadata
+        .map(server -> server.issuer().equals(issuer))
+        .orElseGet(() -> ServerMetadata.sameOrigin(issuer, oauthServer));
   }
 
   /** Why Revento gave no code, if it gave none. */
@@ -34,16 +42,6 @@ record Callback(
           case "server_error", "temporarily_unavailable" -> Refusal.UNAVAILABLE;
           default -> Refusal.NOT_ALLOWED;
         });
-  }
-
-  private static boolean sameOrigin(String issuer, URI oauthServer) {
-    try {
-      URI named = URI.create(issuer);
-      return oauthServer.getScheme().equals(named.getScheme())
-          && oauthServer.getRawAuthority().equals(named.getRawAuthority());
-    } catch (IllegalArgumentException notAnAddress) {
-      return false;
-    }
   }
 
   /** Without code and state: a record's own form would print them. */

@@ -12,6 +12,7 @@ import io.revento.connect.token.lifecycle.Integration;
 import io.revento.connect.token.revento.OAuthAnswer;
 import io.revento.connect.token.revento.OAuthAnswer.Granted;
 import io.revento.connect.token.revento.OAuthAnswer.Unavailable;
+import io.revento.connect.token.revento.ReventoMetadata;
 import io.revento.connect.token.revento.ReventoOAuth;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class ConnectFlow {
   private final PendingAuthorizations pending;
   private final NewGrants newGrants;
   private final ReventoOAuth revento;
+  private final ReventoMetadata metadata;
   private final ConnectConfig config;
 
   ConnectFlow(
@@ -39,18 +41,25 @@ public class ConnectFlow {
       PendingAuthorizations pending,
       NewGrants newGrants,
       ReventoOAuth revento,
+      ReventoMetadata metadata,
       ConnectConfig config) {
     this.transactions = transactions;
     this.integration = integration;
     this.pending = pending;
     this.newGrants = newGrants;
     this.revento = revento;
+    this.metadata = metadata;
     this.config = config;
   }
 
   /** Whether new grants can be had at all. */
   public Uni<Boolean> open() {
     return transactions.run(integration::unpublished).map(unpublished -> !unpublished);
+  }
+
+  String reventoOrigin() {
+    URI server = revento.authorizeEndpoint();
+    return server.getScheme() + "://" + server.getRawAuthority();
   }
 
   /** Where to send the browser; the answer to that is bound to it. */
@@ -70,18 +79,25 @@ public class ConnectFlow {
 
   /** Finishes what {@link #begin} began. */
   Uni<ConnectOutcome> finish(Callback callback, @Nullable String browser) {
-    Optional<Refusal> fault = callback.fault(revento.authorizeEndpoint());
-    Uni<ConnectOutcome> outcome =
-        fault.isPresent()
-            ? refused(fault.get())
-            : pending
-                .take(String.valueOf(callback.state()), browser)
-                .flatMap(
-                    begun ->
-                        begun
-                            .map(found -> exchange(found, callback))
-                            .orElseGet(() -> refused(Refusal.NOT_BEGUN_HERE)));
-    return outcome.invoke(ConnectFlow::record);
+    return metadata
+        .latest()
+        .map(server -> callback.fault(revento.authorizeEndpoint(), server))
+        .flatMap(fault -> fault.map(ConnectFlow::refused).orElseGet(() -> take(callback, browser)))
+        .onFailure()
+        .invoke(failure -> LOG.errorf(failure, "consent outcome=failed"))
+        .onFailure()
+        .recoverWithItem(new Refused(Refusal.TROUBLE))
+        .invoke(ConnectFlow::record);
+  }
+
+  private Uni<ConnectOutcome> take(Callback callback, @Nullable String browser) {
+    return pending
+        .take(String.valueOf(callback.state()), browser)
+        .flatMap(
+            begun ->
+                begun
+                    .map(found -> exchange(found, callback))
+                    .orElseGet(() -> refused(Refusal.NOT_BEGUN_HERE)));
   }
 
   private Uni<ConnectOutcome> exchange(Begun begun, Callback callback) {

@@ -12,6 +12,7 @@ import io.revento.connect.token.grant.Grants;
 import io.revento.connect.token.grant.TokenVault;
 import io.revento.connect.token.grant.Transactions;
 import io.revento.connect.token.lifecycle.Integration;
+import io.revento.connect.token.lifecycle.RecentRevokes;
 import io.revento.connect.token.refresh.RefreshConfig;
 import io.revento.connect.token.refresh.RefreshPolicy;
 import io.revento.connect.token.revento.IssuedTokens;
@@ -21,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -36,6 +38,7 @@ class NewGrants {
   private final Grants grants;
   private final TokenVault vault;
   private final Integration integration;
+  private final RecentRevokes revokes;
   private final Revocations revocations;
   private final ReventoOAuth revento;
   private final RefreshPolicy policy;
@@ -47,6 +50,7 @@ class NewGrants {
       Grants grants,
       TokenVault vault,
       Integration integration,
+      RecentRevokes revokes,
       Revocations revocations,
       ReventoOAuth revento,
       RefreshConfig refresh,
@@ -56,6 +60,7 @@ class NewGrants {
     this.grants = grants;
     this.vault = vault;
     this.integration = integration;
+    this.revokes = revokes;
     this.revocations = revocations;
     this.revento = revento;
     this.policy = new RefreshPolicy(refresh);
@@ -112,6 +117,16 @@ class NewGrants {
             barred ->
                 barred
                     ? refuse(tokens, Refusal.UNPUBLISHED)
+                    : keepUnlessTakenBack(wish, eventId, tokens));
+  }
+
+  private Uni<ConnectOutcome> keepUnlessTakenBack(Wish wish, String eventId, IssuedTokens tokens) {
+    return revokes
+        .cover(tokens.userId(), eventId, tokens.issuedAt())
+        .flatMap(
+            takenBack ->
+                takenBack
+                    ? refuse(tokens, Refusal.TAKEN_BACK)
                     : keep(wish.kind(), eventId, tokens)
                         .map(connection -> new Connected(connection, wish.invited())));
   }
@@ -124,9 +139,20 @@ class NewGrants {
             suspended ->
                 grants
                     .lockedOrNew(kind, eventId, tokens.userId(), now)
+                    .call(grant -> revokeAnothers(grant, tokens))
                     .map(grant -> renew(grant, tokens, suspended, now)))
         .flatMap(grant -> grant.<Grant>persist())
         .map(Grant::toConnection);
+  }
+
+  /** Another organizer's grant, which this one takes the place of, must not live on at Revento. */
+  private Uni<Void> revokeAnothers(Grant grant, IssuedTokens tokens) {
+    return Objects.equals(grant.userId, tokens.userId())
+        ? Uni.createFrom().voidItem()
+        : vault
+            .refreshToken(grant)
+            .map(revocations::add)
+            .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private Grant renew(Grant grant, IssuedTokens tokens, boolean suspended, Instant now) {

@@ -40,6 +40,10 @@ public enum Refusal {
       503,
       "Revento does not answer",
       "The consent could not be completed just now. Start again in a few minutes."),
+  TROUBLE(
+      503,
+      "This service has trouble",
+      "The consent could not be completed just now. Start again in a few minutes."),
   NOT_KEPT(
       503,
       "The consent could not be stored",
@@ -53,10 +57,15 @@ public enum Refusal {
       "No new connections for now",
       "Revento has unpublished this integration. Existing connections go on; new ones are possible"
           + " when it is published again."),
+  TAKEN_BACK(
+      409,
+      "This access was taken back",
+      "Revento says that it was revoked right after the consent. Nothing was changed. Start again if"
+          + " that was a mistake."),
   INVITATION_GONE(
       410,
       "This invitation cannot be used",
-      "It was opened already or has expired. Ask whoever sent it for a new one.");
+      "It was used already or has expired. Ask whoever sent it for a new one.");
 
   private final int status;
   private final String title;

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,12 @@ public class ConnectResource {
         .all()
         .unis(connections.list(VisibleEvents.of(scope), ConnectionRow::of), flow.open())
         .asTuple()
-        .map(both -> Pages.of(OK, Templates.connect(both.getItem1(), both.getItem2())));
+        .map(both -> Pages.of(OK, Templates.connect(first(both.getItem1()), both.getItem2())));
+  }
+
+  /** Those that need a person stand first. */
+  private static List<ConnectionRow> first(List<ConnectionRow> rows) {
+    return rows.stream().sorted(Comparator.comparing(row -> !row.needsPerson())).toList();
   }
 
   /** 302 to Revento's consent page. */
@@ -86,7 +92,7 @@ public class ConnectResource {
       @QueryParam("event_id") @Nullable String eventId,
       @Context HttpHeaders request) {
     Wish wish = Wishes.of(grant, eventId, VisibleEvents.of(scope));
-    return redirects.whileOpen(() -> redirects.toRevento(wish, request));
+    return redirects.whileOpen(() -> redirects.toRevento(Status.FOUND, wish, request));
   }
 
   @POST

@@ -2,7 +2,10 @@ package io.revento.connect.token.connections;
 
 import io.revento.connect.contract.connection.Connection;
 import io.revento.connect.contract.connection.ConnectionState;
+import io.revento.connect.contract.connection.GrantKind;
 import io.revento.connect.token.grant.Grant;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +34,22 @@ record ConnectionRow(Connection connection, @Nullable Instant refreshedAt) {
 
   public List<String> scopes() {
     return List.of(connection.scope().split(" "));
+  }
+
+  /** The event's id as it stands in an address. */
+  public String eventInAddress() {
+    return URLEncoder.encode(connection.eventId(), StandardCharsets.UTF_8);
+  }
+
+  /** Whether a person has to do something before it works again. */
+  public boolean needsPerson() {
+    return connection.state() == ConnectionState.RECONNECT_REQUIRED
+        || connection.state() == ConnectionState.REVOKED;
+  }
+
+  /** Only participants themselves can consent: they get a link. */
+  public boolean byInvitation() {
+    return connection.grant() == GrantKind.PARTICIPANT;
   }
 
   public boolean canDisconnect() {

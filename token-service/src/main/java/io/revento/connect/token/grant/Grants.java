@@ -20,6 +20,9 @@ public class Grants {
 
   /** The connection of that id, unless it is unknown or forgotten. */
   public Uni<Optional<Grant>> find(String id) {
+    if (nobodys(id)) {
+      return Uni.createFrom().item(Optional.empty());
+    }
     return Grant.<Grant>find("id = ?1 and forgotten = false", id)
         .firstResult()
         .map(Optional::ofNullable);
@@ -32,6 +35,9 @@ public class Grants {
 
   /** As {@link #find}, and nobody else may change it until the transaction ends. */
   public Uni<Optional<Grant>> locked(String id) {
+    if (nobodys(id)) {
+      return Uni.createFrom().item(Optional.empty());
+    }
     return Grant.<Grant>find("id = ?1 and forgotten = false", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
@@ -106,14 +112,22 @@ public class Grants {
         : locked(theirs + " and eventId = ?2", userId, eventId);
   }
 
+  /** In one order, so that two who lock many do not wait for each other. */
   private static Uni<List<Grant>> locked(String query, Object... parameters) {
-    return Grant.<Grant>find(query, parameters).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    return Grant.<Grant>find(query + " order by id", parameters)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 
   private static Uni<Grant> lockedFirst(String query, @Nullable Object... parameters) {
     return Grant.<Grant>find(query, parameters)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult();
+  }
+
+  /** PostgreSQL takes no NUL in a text. */
+  private static boolean nobodys(String id) {
+    return id.indexOf('\0') >= 0;
   }
 
   private static String newId() {

@@ -21,15 +21,21 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Transactions {
 
   private final Vertx vertx;
+  private final GrantConfig config;
 
-  Transactions(Vertx vertx) {
+  Transactions(Vertx vertx, GrantConfig config) {
     this.vertx = vertx;
+    this.config = config;
   }
 
-  /** Commits when the work ends well, else rolls back; runs once for each subscriber. */
+  /**
+   * Commits when the work ends well, else rolls back; runs once for each subscriber. Fails with a
+   * {@link io.smallrye.mutiny.TimeoutException} when that takes too long, so that nothing waits for
+   * ever; it may have committed then.
+   */
   public <T> Uni<T> run(Supplier<Uni<T>> work) {
     return Uni.createFrom()
-        .emitter(
+        .<T>emitter(
             emitter -> {
               Context context =
                   Objects.requireNonNull(
@@ -40,7 +46,10 @@ public class Transactions {
                       Panache.withTransaction(work)
                           .subscribe()
                           .with(emitter::complete, emitter::fail));
-            });
+            })
+        .ifNoItem()
+        .after(config.transactionTimeout())
+        .fail();
   }
 
   /** Work with the session itself, for SQL that changes sets. */

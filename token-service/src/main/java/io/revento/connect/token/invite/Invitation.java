@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A link for somebody who has no account here; gone when it was opened. */
+/** A link for somebody who has no account here; gone when it was used. */
 @Entity
 @Table(name = "invitations")
 public class Invitation extends PanacheEntityBase {

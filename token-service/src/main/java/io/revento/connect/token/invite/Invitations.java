@@ -48,19 +48,27 @@ public class Invitations {
         .replaceWith(URI.create(config.publicUrl() + "/invitations/" + code));
   }
 
-  /** What the invitation is for; the link is used up by this. Empty if it was, or has expired. */
+  /** What the invitation is for; nothing is used up. Empty if it was used, or has expired. */
+  Uni<Optional<Wish>> find(String code) {
+    return transactions.run(() -> Invitation.<Invitation>findById(Digest.of(code))).map(this::wish);
+  }
+
+  /** As {@link #find}, and the link is used up: of two who click at once, one finds it. */
   Uni<Optional<Wish>> open(String code) {
     return transactions.run(
         () ->
             Invitation.<Invitation>findById(Digest.of(code), LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(found -> found.delete().replaceWith(found))
-                .map(
-                    found ->
-                        Optional.ofNullable(found)
-                            .filter(open -> open.expiresAt.isAfter(clock.instant()))
-                            .map(Invitation::wish)));
+                .transformToUni(
+                    found -> Invitation.delete("codeHash", found.codeHash).replaceWith(found))
+                .map(this::wish));
+  }
+
+  private Optional<Wish> wish(@Nullable Invitation found) {
+    return Optional.ofNullable(found)
+        .filter(open -> open.expiresAt.isAfter(clock.instant()))
+        .map(Invitation::wish);
   }
 
   @Scheduled(every = "${token.connect.clear-interval:10m}")

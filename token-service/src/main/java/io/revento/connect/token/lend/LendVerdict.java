@@ -39,14 +39,15 @@ sealed interface LendVerdict {
       return new Unusable(asked.state());
     }
     boolean lives = asked.expiresAt() != null && !asked.expiresAt().isBefore(now.plus(minimumLife));
-    if (lives && !asked.rejected()) {
+    Instant grown = asked.refreshedAt() == null ? now : asked.refreshedAt().plus(tooYoungToReject);
+    boolean young = grown.isAfter(now);
+    // Revento gives no longer life: then another exchange would bring nothing better.
+    boolean best = young && asked.expiresAt() != null && asked.expiresAt().isAfter(now);
+    if ((lives || best) && !asked.rejected()) {
       return new Lend();
     }
-    if (lives && asked.refreshedAt() != null) {
-      Instant grown = asked.refreshedAt().plus(tooYoungToReject);
-      if (grown.isAfter(now)) {
-        return new TryLater(Duration.between(now, grown));
-      }
+    if (lives && young) {
+      return new TryLater(Duration.between(now, grown));
     }
     Instant next = asked.nextRefreshAt();
     if (asked.refreshTries() > 0 && next != null && next.isAfter(now)) {

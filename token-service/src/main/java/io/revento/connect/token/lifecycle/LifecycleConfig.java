@@ -13,4 +13,8 @@ interface LifecycleConfig {
 
   @WithDefault("PT5S")
   Duration longestBackoff();
+
+  /** How long after a revoke a grant from before it may still arrive. */
+  @WithDefault("PT1H")
+  Duration rememberRevokes();
 }

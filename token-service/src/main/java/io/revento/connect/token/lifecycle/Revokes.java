@@ -14,18 +14,21 @@ import java.time.Instant;
 @ApplicationScoped
 class Revokes {
 
+  private final RecentRevokes recent;
   private final Grants grants;
   private final Clock clock;
 
-  Revokes(Grants grants, Clock clock) {
+  Revokes(RecentRevokes recent, Grants grants, Clock clock) {
+    this.recent = recent;
     this.grants = grants;
     this.clock = clock;
   }
 
   /** A revoke from before a grant's issue is about the grant before it, and ignored. */
   Uni<Void> apply(AccessRevoked revoked) {
-    return grants
-        .lockedOfUser(revoked.userId(), revoked.eventId())
+    return recent
+        .remember(revoked)
+        .chain(() -> grants.lockedOfUser(revoked.userId(), revoked.eventId()))
         .invoke(
             rows ->
                 rows.stream()

@@ -85,7 +85,7 @@ class Claims {
     try {
       return taken(claim(grant, false));
     } catch (UnopenableException wrongKey) {
-      grant.lastError = "the stored token cannot be opened: " + wrongKey.getMessage();
+      grant.lastError = "The stored token cannot be opened: " + wrongKey.getMessage() + ".";
       grant.nextRefreshAt = clock.instant().plus(config.longestBackoff());
       LOG.errorf("refresh connection=%s outcome=skipped %s", grant.id, wrongKey.getMessage());
       return Stream.empty();
@@ -108,7 +108,12 @@ class Claims {
     }
     Optional<String> refreshToken = vault.refreshToken(grant);
     if (refreshToken.isEmpty()) {
-      grant.lastError = "Revento gave no refresh token";
+      Optional<Instant> lastUse = policy.lastUse(now, grant.tokenExpiresAt, rejected);
+      if (lastUse.isPresent()) {
+        grant.nextRefreshAt = lastUse.get();
+        return new Claim.Missed(new RefreshOutcome.Postponed());
+      }
+      grant.lastError = "Revento gave no means to refresh the token. Consent is needed again.";
       grant.end(ConnectionState.RECONNECT_REQUIRED, now);
       return new Claim.Missed(new RefreshOutcome.GrantEnded());
     }

@@ -16,12 +16,19 @@ public interface RefreshConfig {
   @WithDefault("PT5M")
   Duration jitter();
 
+  /**
+   * A refresh token is used at least this often, however long the access token lives: unused ones
+   * lapse, Revento does not say when.
+   */
+  @WithDefault("P7D")
+  Duration longestIdle();
+
   /** What a lent token lives at least. */
   @WithDefault("PT1M")
   Duration minimumLife();
 
   /** How long one attempt owns a connection; longer than {@code token.revento.call-timeout}. */
-  @WithDefault("PT30S")
+  @WithDefault("PT25S")
   Duration lease();
 
   /**
@@ -38,13 +45,21 @@ public interface RefreshConfig {
   @WithDefault("PT5M")
   Duration longestBackoff();
 
+  /** The longest {@code Retry-After} that is heeded. */
+  @WithDefault("PT1H")
+  Duration longestWaitAsked();
+
   /** Between looks at what is due. */
   @WithDefault("1s")
   String scanInterval();
 
-  /** Refreshes that this replica makes at the same time. */
+  /** Refreshes that this replica makes at the same time because they are due. */
   @WithDefault("64")
   int concurrency();
+
+  /** And that many more because callers want a token now. */
+  @WithDefault("24")
+  int wantedConcurrency();
 
   /** How long a refresh's result is offered to a database that does not take it. */
   @WithDefault("PT5M")

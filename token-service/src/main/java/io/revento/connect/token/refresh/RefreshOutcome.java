@@ -20,6 +20,7 @@ public sealed interface RefreshOutcome {
   /** The connection is in no state to be refreshed, or was changed meanwhile. */
   record Overtaken() implements RefreshOutcome {}
 
+  /** For logs and metrics. */
   default String word() {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }

@@ -2,6 +2,7 @@ package io.revento.connect.token.refresh;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When to refresh, and whether an attempt may be made now. Pure. */
@@ -25,14 +26,21 @@ public final class RefreshPolicy {
   }
 
   /**
-   * When a token is due for its refresh: ahead of its expiry, but not before half of its life.
+   * When a token is due for its refresh: ahead of its expiry, but not before half of its life, and
+   * before the refresh token was idle for too long.
    *
    * @param jitter 0 to 1, drawn for each token
    */
   public Instant due(Instant now, Instant expiresAt, double jitter) {
     Duration life = Duration.between(now, expiresAt);
-    Duration lead = rules.ahead().plusMillis((long) (rules.jitter().toMillis() * jitter));
-    return expiresAt.minus(shorter(lead, life.dividedBy(2)));
+    Duration jittered = Duration.ofMillis((long) (rules.jitter().toMillis() * jitter));
+    Duration untilDue = life.minus(shorter(rules.ahead().plus(jittered), life.dividedBy(2)));
+    return now.plus(shorter(untilDue, rules.longestIdle().minus(jittered)));
+  }
+
+  /** Until when a token that cannot be refreshed is lent; empty when it is of no more use. */
+  Optional<Instant> lastUse(Instant now, @Nullable Instant expiresAt, boolean rejected) {
+    return Optional.of(usefulEnd(expiresAt, now)).filter(end -> !rejected && end.isAfter(now));
   }
 
   /**
@@ -69,7 +77,8 @@ public final class RefreshPolicy {
       @Nullable Instant expiresAt,
       int tries,
       @Nullable Duration waitAsked) {
-    Instant next = now.plus(longer(backoff(tries), waitAsked));
+    Duration heeded = waitAsked == null ? null : shorter(waitAsked, rules.longestWaitAsked());
+    Instant next = now.plus(longer(backoff(tries), heeded));
     if (attemptStartedAt == null || withinGrace(next, attemptStartedAt)) {
       return next;
     }

@@ -1,5 +1,6 @@
 package io.revento.connect.token.refresh;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -12,8 +13,10 @@ import io.revento.connect.token.revento.ReventoOAuth;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,14 @@ public class Refresher {
 
   private static final Logger LOG = Logger.getLogger(Refresher.class);
 
+  /** Shown from the start, as nothing yet. */
+  private static final List<RefreshOutcome> COUNTED =
+      List.of(
+          new RefreshOutcome.Refreshed(),
+          new RefreshOutcome.GrantEnded(),
+          new RefreshOutcome.Postponed(),
+          new RefreshOutcome.Overtaken());
+
   private final Transactions transactions;
   private final Claims claims;
   private final Settlement settlement;
@@ -38,6 +49,9 @@ public class Refresher {
   private final Map<String, Uni<RefreshOutcome>> wanted = new ConcurrentHashMap<>();
 
   private final AtomicInteger running = new AtomicInteger();
+
+  /** More callers than these wait for a change, or come again. */
+  private final Semaphore hands;
 
   Refresher(
       Transactions transactions,
@@ -52,6 +66,8 @@ public class Refresher {
     this.revento = revento;
     this.config = config;
     this.metrics = metrics;
+    this.hands = new Semaphore(config.wantedConcurrency());
+    COUNTED.forEach(outcome -> counter(metrics, outcome).increment(0));
   }
 
   /**
@@ -65,13 +81,23 @@ public class Refresher {
     return wanted.computeIfAbsent(
         connectionId,
         id ->
-            transactions
-                .run(() -> claims.wanted(id, seen, rejected))
-                .flatMap(this::attempt)
+            Uni.createFrom()
+                .deferred(() -> attemptIfFree(id, seen, rejected))
                 .onTermination()
                 .invoke(() -> wanted.remove(id))
                 .memoize()
                 .indefinitely());
+  }
+
+  private Uni<RefreshOutcome> attemptIfFree(String id, @Nullable Instant seen, boolean rejected) {
+    if (!hands.tryAcquire()) {
+      return Uni.createFrom().item(new RefreshOutcome.Elsewhere());
+    }
+    return transactions
+        .run(() -> claims.wanted(id, seen, rejected))
+        .flatMap(this::attempt)
+        .onTermination()
+        .invoke(hands::release);
   }
 
   /** Starts what is due and does not wait for it: one slow answer delays no other connection. */
@@ -119,7 +145,11 @@ public class Refresher {
   }
 
   private void record(Taken claim, RefreshOutcome outcome) {
-    metrics.counter("token.refreshes", "outcome", outcome.word()).increment();
+    counter(metrics, outcome).increment();
     LOG.infof("refresh connection=%s outcome=%s", claim.id(), outcome.word());
+  }
+
+  private static Counter counter(MeterRegistry metrics, RefreshOutcome outcome) {
+    return metrics.counter("token.refreshes", "outcome", outcome.word());
   }
 }

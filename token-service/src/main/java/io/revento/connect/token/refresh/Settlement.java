@@ -63,17 +63,25 @@ class Settlement {
     }
     if (answer instanceof Refused refused && refused.grantEnded()) {
       grant.end(ConnectionState.RECONNECT_REQUIRED, now);
-      grant.lastError = "Revento no longer accepts this grant";
+      grant.lastError =
+          "Revento no longer accepts this grant. Whoever gave it has to consent again.";
       return new RefreshOutcome.GrantEnded();
     }
     if (answer instanceof Unavailable trouble) {
       boolean unknown = claim.repeats() || trouble.mayHaveActed();
-      return postpone(grant, trouble.reason(), unknown, trouble.waitAsked(), now);
+      String words =
+          "Revento did not refresh the token: "
+              + trouble.reason()
+              + ". It is tried again by itself.";
+      return postpone(grant, words, unknown, trouble.waitAsked(), now);
     }
     // A refusal of us, not of the grant: credentials or settings, which an operator puts right.
     String error = answer instanceof Refused refused ? refused.error() : "unknown";
-    return postpone(
-        grant, "it refused us: " + error, claim.repeats(), config.longestBackoff(), now);
+    String words =
+        "Revento refuses this service and not the grant ("
+            + error
+            + "): check the client id and secret. It is tried again by itself.";
+    return postpone(grant, words, claim.repeats(), config.longestBackoff(), now);
   }
 
   /**
@@ -81,9 +89,9 @@ class Settlement {
    *     Revento says to this one tells nothing of the one before
    */
   private RefreshOutcome postpone(
-      Grant grant, String reason, boolean unknown, @Nullable Duration wait, Instant now) {
+      Grant grant, String words, boolean unknown, @Nullable Duration wait, Instant now) {
     grant.refreshTries++;
-    grant.lastError = "Revento's token endpoint: " + reason;
+    grant.lastError = words;
     if (!unknown) {
       grant.attemptStartedAt = null;
     }

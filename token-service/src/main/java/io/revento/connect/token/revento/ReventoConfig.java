@@ -32,7 +32,18 @@ public interface ReventoConfig {
   @WithDefault("PT10M")
   Duration defaultTokenLifetime();
 
-  /** Connections to the OAuth server. */
-  @WithDefault("32")
+  /**
+   * Connections to the OAuth server; as many as refreshes and revocations are made at the same
+   * time, so that none waits for one: what waits could be sent after its lease has ended.
+   */
+  @WithDefault("96")
   int maxConnections();
+
+  /** How long what the server says of itself is believed without asking again. */
+  @WithDefault("PT1M")
+  Duration metadataLifetime();
+
+  /** How long a person may wait for it. */
+  @WithDefault("PT3S")
+  Duration metadataTimeout();
 }

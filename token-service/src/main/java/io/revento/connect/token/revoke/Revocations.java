@@ -98,7 +98,6 @@ public class Revocations {
     return revento.revoke(due.token()).map(done -> new Told(due.id(), done));
   }
 
-  /** All in one transaction: one for each, at the same time, was seen to leave one uncommitted. */
   private Uni<Void> settle(List<Told> told) {
     return Multi.createFrom()
         .iterable(told)
@@ -124,7 +123,7 @@ public class Revocations {
               LOG.infof(
                   "revocation id=%s tries=%d outcome=%s",
                   id, row.tries, done ? "revoked" : givenUp ? "given_up" : "again_later");
-              return done || givenUp ? row.delete() : Uni.createFrom().voidItem();
+              return done || givenUp ? Revocation.delete("id", id) : Uni.createFrom().item(0L);
             })
         .replaceWithVoid();
   }

@@ -22,8 +22,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class CallbackResilienceIT {
 
   private static final int ALL = Integer.MAX_VALUE;
+  private static final int AT_ONCE = 12;
 
   private final FakeRevento revento = FakeRevento.INSTANCE;
 
@@ -63,6 +68,25 @@ class CallbackResilienceIT {
                     .get("/api/connections")
                     .then()
                     .body("data.event_id", hasItem("evt_left")));
+  }
+
+  @Test
+  void consents_that_come_back_at_the_same_moment_are_all_kept() {
+    List<Consent> consents =
+        IntStream.range(0, AT_ONCE).mapToObj(i -> begin("organizer", "evt_together_" + i)).toList();
+    ExecutorService browsers = Executors.newFixedThreadPool(AT_ONCE);
+    List<CompletableFuture<Integer>> statuses =
+        IntStream.range(0, AT_ONCE)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            consents.get(i).consented(organizer("evt_together_" + i)).statusCode(),
+                        browsers))
+            .toList();
+
+    assertThat(statuses).extracting(CompletableFuture::join).containsOnly(200);
+    browsers.shutdown();
   }
 
   @Test

@@ -2,12 +2,12 @@ package io.revento.connect.token.connect;
 
 import static io.restassured.RestAssured.given;
 import static io.revento.connect.token.testing.Service.SCOPE;
+import static io.revento.connect.token.testing.Service.accept;
 import static io.revento.connect.token.testing.Service.begin;
 import static io.revento.connect.token.testing.Service.connect;
 import static io.revento.connect.token.testing.Service.find;
 import static io.revento.connect.token.testing.Service.generation;
 import static io.revento.connect.token.testing.Service.lend;
-import static io.revento.connect.token.testing.Service.open;
 import static io.revento.connect.token.testing.Service.operator;
 import static io.revento.connect.token.testing.Service.state;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +32,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TokenServiceTest
 class ConnectIT {
@@ -168,6 +170,36 @@ class ConnectIT {
   }
 
   @Test
+  void anothers_grant_that_is_replaced_is_returned_to_revento_and_ones_own_is_not() {
+    connect("organizer", "evt_heir", "usr_1");
+    String first = lastIssued();
+    connect("organizer", "evt_heir", "usr_1");
+    String own = lastIssued();
+    connect("organizer", "evt_heir", "usr_2");
+
+    await().untilAsserted(() -> assertThat(revento.revokedTokens()).contains(own));
+    assertThat(revento.revokedTokens()).doesNotContain(first, lastIssued());
+    lend(find("evt_heir", "usr_2")).then().statusCode(200);
+  }
+
+  private String lastIssued() {
+    return revento.issuedTokens().get(revento.issuedTokens().size() - 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/connections/con_%00",
+        "/connect/con_%00/disconnect",
+        "/connect/new?event_id=evt_%00",
+        "/invitations/code_%00",
+        "/oauth/callback?state=%00&code=%00&iss=%00"
+      })
+  void what_no_database_takes_is_refused_and_no_failure_of_ours(String path) {
+    assertThat(operator().urlEncodingEnabled(false).get(path).statusCode()).isBetween(400, 499);
+  }
+
+  @Test
   void an_invitation_works_once_and_without_an_account() {
     String url =
         operator()
@@ -179,12 +211,16 @@ class ConnectIT {
             .extract()
             .path("url");
 
-    given().head(URI.create(url).getPath()).then().statusCode(204);
+    String path = URI.create(url).getPath();
+    given().head(path).then().statusCode(200);
+    given().get(path).then().statusCode(200).body(containsString("connect evt_inv"));
+    given().get(path).then().statusCode(200).body(containsString("Continue to Revento"));
     Granted grant = new Granted("participant", "evt_inv", "usr_guest", "profile:read");
-    open(url).consented(grant).then().statusCode(200).body(containsString("Thank you"));
+    accept(url).consented(grant).then().statusCode(200).body(containsString("Thank you"));
 
     assertThat(state(find("evt_inv", "usr_guest"))).isEqualTo("connected");
-    given().get(URI.create(url).getPath()).then().statusCode(410);
+    given().get(path).then().statusCode(410);
+    given().post(path).then().statusCode(410).body(containsString("cannot be used"));
   }
 
   @Test

@@ -10,12 +10,19 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.revento.connect.embedded.testing.Infrastructure;
 import io.revento.connect.token.testing.Database;
 import io.revento.connect.token.testing.FakeRevento;
 import io.revento.connect.token.testing.FakeRevento.TokenFault;
 import io.revento.connect.token.testing.TokenServiceTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -202,6 +209,32 @@ class LendIT {
     await().untilAsserted(() -> assertThat(revento.revokedTokens()).contains(late.get(1)));
     assertThat(state(id)).isEqualTo("disconnected");
     lend(id).then().statusCode(409).body("code", equalTo("disconnected"));
+  }
+
+  @Test
+  void a_caller_that_leaves_during_the_exchange_takes_nothing_with_it() {
+    String id = connect("evt_leaves");
+    Database.expireUnscheduled(id);
+    CountDownLatch gate = revento.hold();
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + RestAssured.port + "/api/connections/" + id)
+                    .resolve(id + "/token"))
+            .header(
+                "Authorization",
+                "Bearer " + Infrastructure.keys().token("service", Duration.ofHours(1)))
+            .POST(BodyPublishers.noBody())
+            .build();
+    CompletableFuture<?> leaving =
+        HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding());
+    await().until(() -> !revento.presentedRefreshTokens().isEmpty());
+    leaving.cancel(true);
+    operator().get("/api/connections").then().statusCode(200);
+    gate.countDown();
+
+    await().until(() -> Database.leaseOwner(id).isEmpty());
+    lend(id).then().statusCode(200);
+    assertThat(revento.presentedRefreshTokens()).hasSize(1);
   }
 
   private static Response complain(String id, String fingerprint) {

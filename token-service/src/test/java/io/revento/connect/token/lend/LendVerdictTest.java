@@ -27,6 +27,14 @@ class LendVerdictTest {
   }
 
   @Test
+  void where_revento_gives_no_longer_life_the_newest_token_is_lent_and_not_exchanged_again() {
+    assertThat(verdict(25, NOW.minusSeconds(5), 10, 0, false)).isEqualTo(new Lend());
+    assertThat(verdict(15, NOW.minusSeconds(15), 0, 0, false)).isEqualTo(new RefreshFirst());
+    assertThat(verdict(-1, NOW.minusSeconds(5), 0, 0, false)).isEqualTo(new RefreshFirst());
+    assertThat(verdict(25, NOW.minusSeconds(5), 10, 0, true)).isEqualTo(new RefreshFirst());
+  }
+
+  @Test
   void a_rejected_token_is_exchanged_however_long_it_lives() {
     assertThat(verdict(3000, LONG_AGO, 2000, 0, true)).isEqualTo(new RefreshFirst());
   }

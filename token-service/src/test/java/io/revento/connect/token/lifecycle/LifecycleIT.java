@@ -172,7 +172,7 @@ class LifecycleIT {
     String organizers = connect("evt_forget");
     await().untilAsserted(() -> assertThat(Topics.connection(id)).isNotEmpty());
 
-    revoke("usr_participant", Instant.now().plusSeconds(1));
+    revoke("usr_participant", Instant.now());
     await().untilAsserted(() -> operator().get("/api/connections/" + id).then().statusCode(404));
     await()
         .untilAsserted(
@@ -183,6 +183,27 @@ class LifecycleIT {
     lend(id).then().statusCode(404);
     assertThat(state(organizers)).isEqualTo("connected");
     assertThat(connect("participant", "evt_forget", "usr_participant")).isNotEqualTo(id);
+  }
+
+  @Test
+  void a_revoke_that_overtakes_the_grant_it_ends_ends_it_all_the_same() {
+    Consent consent = begin("participant", "evt_overtaken");
+    revoke("usr_overtaken", Instant.now().plusSeconds(60));
+    settled();
+
+    consent
+        .consented(new Granted("participant", "evt_overtaken", "usr_overtaken", "profile:read"))
+        .then()
+        .statusCode(409)
+        .body(containsString("taken back"));
+    List<String> issued = FakeRevento.INSTANCE.issuedTokens();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(FakeRevento.INSTANCE.revokedTokens())
+                    .contains(issued.get(issued.size() - 1)));
+    operator().get("/api/connections").then().body("data.event_id", not(hasItem("evt_overtaken")));
+    assertThat(connect("participant", "evt_overtaken", "usr_other")).isNotEmpty();
   }
 
   /** Waits until everything delivered before was worked off: one partition keeps them in order. */

@@ -33,6 +33,23 @@ class RefreshPolicyTest {
   }
 
   @Test
+  void a_refresh_token_does_not_lie_idle_while_its_access_token_lives_long() {
+    Instant expiry = NOW.plus(Duration.ofDays(90));
+    assertThat(policy.due(NOW, expiry, 0)).isEqualTo(NOW.plus(Duration.ofDays(7)));
+    assertThat(policy.due(NOW, expiry, 1))
+        .isEqualTo(NOW.plus(Duration.ofDays(7)).minus(Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void a_token_that_cannot_be_refreshed_is_used_to_its_end_unless_it_is_refused() {
+    Instant expiry = NOW.plusSeconds(3000);
+    assertThat(policy.lastUse(NOW, expiry, false)).contains(expiry.minusSeconds(60));
+    assertThat(policy.lastUse(NOW, expiry, true)).isEmpty();
+    assertThat(policy.lastUse(NOW, NOW.plusSeconds(60), false)).isEmpty();
+    assertThat(policy.lastUse(NOW, null, false)).isEmpty();
+  }
+
+  @Test
   void an_attempt_of_unknown_outcome_is_repeated_within_the_grace() {
     assertThat(permission(NOW.minusSeconds(49), NOW.plusSeconds(3000), false)).isTrue();
   }
@@ -62,6 +79,7 @@ class RefreshPolicyTest {
   void what_revento_asks_to_wait_is_waited() {
     assertThat(again(1, Duration.ofSeconds(30))).isEqualTo(NOW.plusSeconds(30));
     assertThat(again(6, Duration.ofSeconds(3))).isEqualTo(NOW.plusSeconds(32));
+    assertThat(again(1, Duration.ofDays(9999))).as("in reason").isEqualTo(NOW.plusSeconds(3600));
   }
 
   @Test

@@ -105,15 +105,15 @@ public final class Service {
     }
   }
 
-  /** Opens a link without any account, as an invited person does. */
-  public static Consent open(String url) {
+  /** Accepts an invitation without any account, as an invited person does. */
+  public static Consent accept(String url) {
     return new Consent(
         given()
             .redirects()
             .follow(false)
-            .get(URI.create(url).getPath())
+            .post(URI.create(url).getPath())
             .then()
-            .statusCode(302)
+            .statusCode(303)
             .extract()
             .response());
   }

@@ -41,6 +41,7 @@ public final class TokenServiceResource implements QuarkusTestResourceLifecycleM
           // Nor that long until a revoke is tried again, or a grant that cannot be kept is
           // returned.
           entry("token.revocation.first-retry-delay", "PT1S"),
+          entry("token.metrics.interval", "1s"),
           entry("token.connect.keep-patience", "PT6S"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
