@@ -56,29 +56,45 @@ function ages() {
   }
 }
 
-function follow(path) {
+/** Listens, shows how that is going, and hands on what comes. */
+function follow(path, changed) {
   const live = document.getElementById("live");
-  const feed = document.getElementById("feed");
   const state = (text, kind) => { live.textContent = text; live.className = "tag small state " + kind; };
   const source = new EventSource(path);
-  source.onopen = () => state("live", "connected");
-  source.onerror = () => state(source.readyState === EventSource.CLOSED ? "ended" : "reconnecting", "suspended");
-  source.addEventListener("reset", refreshSoon);
-  source.onmessage = (message) => {
-    const { type, id, change } = JSON.parse(message.data);
-    const item = document.createElement("li");
-    const what = document.createElement("b");
-    const when = document.createElement("time");
-    what.textContent = `${type.replaceAll("_", " ")} ${change.replaceAll("_", " ")}`;
-    when.dateTime = new Date().toISOString();
-    when.dataset.ago = "";
-    item.append(what, ` ${id} `, when);
-    feed.querySelector("li.muted")?.remove();
-    feed.prepend(item);
-    while (feed.children.length > FEED_LENGTH) feed.lastElementChild.remove();
-    ages();
-    refreshSoon();
+  let lost = false;
+  source.onopen = () => {
+    state("live", "connected");
+    // Hints have no numbers: what happened meanwhile is asked for.
+    if (lost) refreshSoon();
+    lost = false;
   };
+  source.onerror = () => {
+    lost = true;
+    if (source.readyState === EventSource.CLOSED) state("ended – sign in again", "rejected");
+    else state("reconnecting", "suspended");
+  };
+  source.addEventListener("reset", refreshSoon);
+  source.onmessage = changed;
+}
+
+/** Puts a change on top of the list of what happened just now. */
+function tell(message) {
+  const { type, id, change } = JSON.parse(message.data);
+  const feed = document.getElementById("feed");
+  const item = document.createElement("li");
+  const what = document.createElement("b");
+  const which = document.createElement("span");
+  const when = document.createElement("time");
+  what.textContent = `${type.replaceAll("_", " ")} ${change.replaceAll("_", " ")}`;
+  which.textContent = id;
+  when.dateTime = new Date().toISOString();
+  when.dataset.ago = "";
+  item.append(what, which, when);
+  feed.querySelector("li.muted")?.remove();
+  feed.prepend(item);
+  while (feed.children.length > FEED_LENGTH) feed.lastElementChild.remove();
+  ages();
+  refreshSoon();
 }
 
 function search(form) {
@@ -86,15 +102,17 @@ function search(form) {
     const url = new URL(location.pathname, location.origin);
     for (const [name, value] of new FormData(form)) if (value) url.searchParams.set(name, value);
     history.replaceState(null, "", url);
+    const file = document.getElementById("export");
+    file.search = url.search;
     refreshSoon();
   };
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
 }
 
-const { changes, refresh: period } = document.body.dataset;
-if (changes) follow(changes);
-if (period) setInterval(() => { if (!document.hidden) refreshSoon(); }, Number(period));
+const { changes, hints } = document.body.dataset;
+if (changes) follow(changes, tell);
+if (hints) follow(hints, refreshSoon);
 const form = document.getElementById("search");
 if (form) search(form);
 ages();

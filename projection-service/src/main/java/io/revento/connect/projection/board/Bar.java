@@ -1,7 +1,11 @@
 package io.revento.connect.projection.board;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -16,6 +20,9 @@ public record Bar(String label, String kind, long value, double percent) {
   /** The statuses in the order in which an application goes through them. */
   private static final List<String> FUNNEL =
       List.of("pending", "revision_requested", "approved", "rejected");
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
   /** Shares of the whole, in the order of the funnel; statuses that we do not know come last. */
   static List<Bar> funnel(Map<String, Long> byStatus) {
@@ -33,9 +40,24 @@ public record Bar(String label, String kind, long value, double percent) {
         .toList();
   }
 
-  /** By label, the longest as wide as the chart. */
-  static List<Bar> byLabel(Map<String, Long> values) {
-    return bars(values, Map.Entry.comparingByKey());
+  /** A part of a whole, which is as wide as the chart. */
+  static Bar share(String label, String kind, long value, long whole) {
+    return new Bar(label, kind, value, whole == 0 ? 0 : 100.0 * value / whole);
+  }
+
+  /** By day, for people, the highest as high as the chart; what is no date stays as it is. */
+  static List<Bar> byDay(Map<String, Long> values) {
+    return bars(values, Map.Entry.comparingByKey()).stream()
+        .map(bar -> new Bar(day(bar.label()), bar.kind(), bar.value(), bar.percent()))
+        .toList();
+  }
+
+  private static String day(String date) {
+    try {
+      return DAY.format(LocalDate.parse(date));
+    } catch (DateTimeException otherForm) {
+      return date;
+    }
   }
 
   /** By value, the highest first and as wide as the chart. */

@@ -1,17 +1,15 @@
 package io.revento.connect.projection.board;
 
 import io.revento.connect.projection.query.PageRequest;
-import io.revento.connect.projection.query.event.EventOverview;
 import io.revento.connect.projection.query.event.EventQueries;
 import io.revento.connect.projection.query.event.SummaryQueries;
 import io.revento.connect.projection.query.people.ParticipantFilter;
 import io.revento.connect.projection.query.people.ParticipantQueries;
 import io.revento.connect.projection.query.program.ProgramQueries;
+import io.revento.connect.projection.query.program.Times;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what an event's page shows. */
 @ApplicationScoped
@@ -36,26 +34,35 @@ class BoardQueries {
   Uni<EventBoard> board(String eventId, EventBoard.Search search, PageRequest page) {
     ParticipantFilter filter =
         new ParticipantFilter(
-            search.status().isBlank() ? null : search.status(), null, null, null, null, search.q());
+            asked(search.status()),
+            asked(search.wave()),
+            asked(search.role()),
+            asked(search.track()),
+            asked(search.day()),
+            search.q());
     return Uni.combine()
         .all()
         .unis(
             events.event(eventId),
             summaries.summary(eventId),
             events.waves(eventId),
+            events.roles(eventId),
             programs.program(eventId),
             participants.page(eventId, filter.validated(), page))
         .with(
-            (event, applications, waves, program, people) ->
+            (event, applications, waves, roles, program, people) ->
                 new EventBoard(
-                    event, applications, waves, DayGrid.of(program, zone(event)), people, search));
+                    event,
+                    applications,
+                    waves,
+                    roles,
+                    DayGrid.of(program, Times.zone(event.timezone())),
+                    people,
+                    search));
   }
 
-  private static ZoneId zone(EventOverview event) {
-    try {
-      return event.timezone() == null ? ZoneOffset.UTC : ZoneId.of(event.timezone());
-    } catch (DateTimeException unknown) {
-      return ZoneOffset.UTC;
-    }
+  /** A form sends a field that is not chosen as an empty one. */
+  private static @Nullable String asked(String value) {
+    return value.isBlank() ? null : value;
   }
 }

@@ -67,10 +67,17 @@ public class BoardResource {
       @RestPath String eventId,
       @RestQuery @DefaultValue("") String q,
       @RestQuery @DefaultValue("") String status,
+      @RestQuery @DefaultValue("") String wave,
+      @RestQuery @DefaultValue("") String role,
+      @RestQuery("favorite_track") @DefaultValue("") String track,
+      @RestQuery("arrival_day") @DefaultValue("") String day,
       @RestQuery @Nullable String cursor) {
     PageRequest page = PageRequest.of(null, cursor);
     return gate.enter(eventId)
-        .flatMap(entered -> boards.board(eventId, new EventBoard.Search(q, status), page))
+        .flatMap(
+            entered ->
+                boards.board(
+                    eventId, new EventBoard.Search(q, status, wave, role, track, day), page))
         .map(Pages::event)
         .flatMap(BoardResource::page);
   }

@@ -26,9 +26,7 @@ public record Batch(
     for (Reading reading : readings) {
       if (reading instanceof Reading.Resource resource) {
         resources.merge(
-            new Identity(resource.type(), resource.key()),
-            resource,
-            (known, seen) -> seen.revision() > known.revision() ? seen : known);
+            new Identity(resource.type(), resource.key()), resource, Reading.Resource::with);
       } else if (reading instanceof Reading.OfConnection connection) {
         connections.put(connection.id(), connection);
       } else if (reading instanceof Reading.Poison unreadable) {

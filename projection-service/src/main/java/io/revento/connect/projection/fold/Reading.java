@@ -4,6 +4,9 @@ import io.revento.connect.contract.connection.Connection;
 import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a record says. */
@@ -16,6 +19,7 @@ public sealed interface Reading {
    *
    * @param body the resource as JSON, or null when it is gone
    * @param change the last part of {@code ce_type}: observed, updated, deleted, or a new status
+   * @param passed lower revisions of the same resource that this one stands for, too
    */
   record Resource(
       Coordinates coordinates,
@@ -24,8 +28,40 @@ public sealed interface Reading {
       long revision,
       Instant observedAt,
       @Nullable String body,
-      String change)
-      implements Reading {}
+      String change,
+      Set<Long> passed)
+      implements Reading {
+
+    public Resource(
+        Coordinates coordinates,
+        ResourceType type,
+        RecordKey key,
+        long revision,
+        Instant observedAt,
+        @Nullable String body,
+        String change) {
+      this(coordinates, type, key, revision, observedAt, body, change, Set.of());
+    }
+
+    /** The newer of the two, which stands for both. */
+    Resource with(Resource other) {
+      Resource newer = other.revision > revision ? other : this;
+      Set<Long> revisions = new TreeSet<>(passed);
+      revisions.addAll(other.passed);
+      revisions.add(revision);
+      revisions.add(other.revision);
+      revisions.remove(newer.revision);
+      return new Resource(
+          newer.coordinates,
+          type,
+          key,
+          newer.revision,
+          newer.observedAt,
+          newer.body,
+          newer.change,
+          Collections.unmodifiableSet(revisions));
+    }
+  }
 
   /**
    * The state of a connection.

@@ -2,8 +2,11 @@ package io.revento.connect.projection.fold;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.revento.connect.contract.connection.Connection;
 import io.revento.connect.contract.record.RecordHeaders;
 import io.revento.connect.contract.topics.RecordKey;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +30,17 @@ public final class RecordReader {
       Arrays.stream(ResourceType.values())
           .collect(toUnmodifiableMap(ResourceType::topicName, Function.identity()));
 
-  private final ObjectMapper json;
+  /** RFC 3339 writes years in four digits; beyond them PostgreSQL does not follow. */
+  private static final int LAST_YEAR = 9999;
+
+  private final ObjectReader json;
 
   public RecordReader(ObjectMapper json) {
-    this.json = json;
+    // What passes through keeps every digit.
+    this.json =
+        json.reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
   }
 
   public Reading read(SourceRecord record) {
@@ -119,7 +130,8 @@ public final class RecordReader {
     if (!id.equals(connection.id())
         || connection.eventId() == null
         || connection.grant() == null
-        || connection.state() == null) {
+        || connection.state() == null
+        || !isStorable(connection.since())) {
       throw new Unreadable(
           "malformed_envelope", "A connection needs its key as id, an event_id, grant and state.");
     }
@@ -165,9 +177,18 @@ public final class RecordReader {
     }
   }
 
+  private static boolean isStorable(@Nullable Instant time) {
+    return time == null || isStorable(time.atOffset(ZoneOffset.UTC));
+  }
+
+  private static boolean isStorable(OffsetDateTime time) {
+    return time.getYear() >= 0 && time.getYear() <= LAST_YEAR;
+  }
+
   private static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      return isStorable(time) ? Optional.of(time.toInstant()) : Optional.empty();
     } catch (DateTimeException notATimestamp) {
       return Optional.empty();
     }

@@ -6,7 +6,6 @@ import io.revento.connect.projection.store.ModelWriter;
 import io.revento.connect.projection.store.StoreFailure;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +26,10 @@ class Applier {
   }
 
   Uni<Void> apply(Batch batch) {
+    return Sieve.write(batch, this::persist);
+  }
+
+  private Uni<Void> persist(Batch batch) {
     return writer
         .write(batch)
         .onFailure(StoreFailure::isPassing)
@@ -36,19 +39,7 @@ class Applier {
         .withBackOff(config.retryInitial(), config.retryMax())
         .indefinitely()
         .invoke(changes -> log(batch, changes))
-        .replaceWithVoid()
-        .onFailure(StoreFailure::isOfContent)
-        .recoverWithUni(() -> isolate(batch));
-  }
-
-  /** Halves the batch until what the store refuses stands alone. */
-  private Uni<Void> isolate(Batch batch) {
-    if (batch.size() < 2) {
-      return apply(
-          batch.refused("refused_by_store", "PostgreSQL cannot hold what the record contains."));
-    }
-    List<Batch> halves = batch.halves();
-    return apply(halves.get(0)).chain(() -> apply(halves.get(1)));
+        .replaceWithVoid();
   }
 
   private static void log(Batch batch, int changes) {

@@ -2,24 +2,19 @@ package io.revento.connect.projection.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revento.connect.projection.fold.Batch;
-import io.revento.connect.projection.fold.Coordinates;
 import io.revento.connect.projection.fold.Reading;
 import io.revento.connect.projection.fold.RecordReader;
-import io.revento.connect.projection.fold.SourceRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes batches of records; a batch is acknowledged when it is in the database. */
+/**
+ * Takes batches of records; a batch is acknowledged when it is in the database. Several are taken
+ * at once, of different partitions ({@code concurrency} of the channel).
+ */
 @ApplicationScoped
 public class RecordListener {
 
@@ -34,22 +29,7 @@ public class RecordListener {
   @Incoming("records")
   Uni<Void> take(ConsumerRecords<String, byte[]> records) {
     List<Reading> readings = new ArrayList<>(records.count());
-    records.forEach(record -> readings.add(reader.read(source(record))));
+    records.forEach(record -> readings.add(reader.read(RecordSource.of(record))));
     return applier.apply(Batch.of(readings));
-  }
-
-  private static SourceRecord source(ConsumerRecord<String, byte[]> record) {
-    Map<String, String> headers = new HashMap<>();
-    for (Header header : record.headers()) {
-      if (header.value() != null) {
-        headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-      }
-    }
-    return new SourceRecord(
-        new Coordinates(record.topic(), record.partition(), record.offset()),
-        record.key(),
-        record.value(),
-        headers,
-        Instant.ofEpochMilli(record.timestamp()));
   }
 }

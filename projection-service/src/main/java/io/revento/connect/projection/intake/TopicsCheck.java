@@ -3,15 +3,16 @@ package io.revento.connect.projection.intake;
 import io.revento.connect.contract.topics.Topic;
 import io.revento.connect.contract.topics.TopicAdmin;
 import io.revento.connect.contract.topics.TopicCatalogue;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -27,16 +28,12 @@ class TopicsCheck implements HealthCheck {
 
   private final Admin admin;
 
-  TopicsCheck(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      IntakeConfig config) {
+  TopicsCheck(@Identifier("default-kafka-broker") Map<String, Object> kafka, IntakeConfig config) {
     int timeout = Math.toIntExact(config.topicsTimeout().toMillis());
-    this.admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout));
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+    this.admin = Admin.create(settings);
   }
 
   @Override

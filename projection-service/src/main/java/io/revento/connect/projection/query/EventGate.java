@@ -36,13 +36,20 @@ public class EventGate {
    * @throws ProblemException 404 when there is no such event for the caller
    */
   public Uni<Long> enter(String eventId) {
+    permit(eventId);
+    return queries
+        .first(VERSION, Tuple.of(eventId), row -> row.getLong("last_no"))
+        .map(version -> version.orElseThrow(EventGate::noSuchEvent));
+  }
+
+  /**
+   * @throws ProblemException 404 when the caller may not see such an event, or there can be none
+   */
+  void permit(String eventId) {
     scope.require(eventId);
     if (!Queries.storable(eventId)) {
       throw noSuchEvent();
     }
-    return queries
-        .first(VERSION, Tuple.of(eventId), row -> row.getLong("last_no"))
-        .map(version -> version.orElseThrow(EventGate::noSuchEvent));
   }
 
   private static ProblemException noSuchEvent() {

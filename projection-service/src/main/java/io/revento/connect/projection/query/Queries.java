@@ -1,5 +1,7 @@
 package io.revento.connect.projection.query;
 
+import io.revento.connect.access.problem.ProblemException;
+import io.revento.connect.projection.store.StoreFailure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,9 +17,11 @@ import java.util.stream.StreamSupport;
 public class Queries {
 
   private final Pool pool;
+  private final QueryConfig config;
 
-  Queries(Pool pool) {
+  Queries(Pool pool, QueryConfig config) {
     this.pool = pool;
+    this.config = config;
   }
 
   /** Whether PostgreSQL's text can hold it: all but NUL. What it cannot hold, no row equals. */
@@ -25,10 +29,34 @@ public class Queries {
     return text.indexOf('\0') < 0;
   }
 
+  /**
+   * Runs the query, and again while the database is out for a moment.
+   *
+   * @return the rows; fails with a {@link ProblemException} of 503 when the database stays out
+   */
   public <T> Uni<List<T>> list(String sql, Tuple parameters, Function<Row, T> mapping) {
     return pool.preparedQuery(sql)
         .execute(parameters)
+        .onFailure(StoreFailure::isOutage)
+        .retry()
+        .withBackOff(config.retryInitial())
+        .atMost(config.retries())
+        .onFailure(Queries::staysOut)
+        .transform(outage -> unavailable())
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(mapping).toList());
+  }
+
+  /** Mutiny wraps the last failure of a retry. */
+  private static boolean staysOut(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return StoreFailure.isOutage(failure) || cause != null && StoreFailure.isOutage(cause);
+  }
+
+  private ProblemException unavailable() {
+    return ProblemException.unavailable(
+        "database_unavailable",
+        "The database does not answer. Ask again in a moment.",
+        config.retryAfter());
   }
 
   public <T> Uni<Optional<T>> first(String sql, Tuple parameters, Function<Row, T> mapping) {

@@ -1,9 +1,22 @@
 package io.revento.connect.projection.store;
 
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
  * An entry of an event's change feed.
  *
  * @param type of the resource, or {@code connection}
  * @param change observed, updated, deleted, or the new status
+ * @param observedAt when Revento showed it; null of a connection
+ * @param passed revisions that were overtaken by this one before they could be seen here
  */
-record Change(String eventId, String type, String id, long revision, String change) {}
+record Change(
+    String eventId,
+    String type,
+    String id,
+    long revision,
+    String change,
+    @Nullable Instant observedAt,
+    Set<Long> passed) {}

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,9 @@ final class ConnectionTable {
                     TYPE,
                     row.getString("id"),
                     row.getLong("generation"),
-                    row.getString("change")));
+                    row.getString("change"),
+                    null,
+                    Set.of()));
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -2,6 +2,7 @@ package io.revento.connect.projection.store;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How much of the past is kept. */
 @ConfigMapping(prefix = "revento.projection.store")
@@ -13,4 +14,8 @@ public interface StoreConfig {
    */
   @WithDefault("10000")
   int changesKept();
+
+  /** The pause before the listening connection to PostgreSQL is tried again. */
+  @WithDefault("PT0.5S")
+  Duration listenRetry();
 }

@@ -1,5 +1,6 @@
 package io.revento.connect.projection.stream;
 
+import io.revento.connect.projection.store.ChangeSignal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

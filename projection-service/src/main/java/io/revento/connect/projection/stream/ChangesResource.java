@@ -1,6 +1,5 @@
 package io.revento.connect.projection.stream;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.revento.connect.contract.access.Roles;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,10 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +22,12 @@ public class ChangesResource {
 
   private final ChangeStreams streams;
   private final StreamConfig config;
-  private final SecurityIdentity identity;
+  private final TokenLifetime token;
 
-  ChangesResource(ChangeStreams streams, StreamConfig config, SecurityIdentity identity) {
+  ChangesResource(ChangeStreams streams, StreamConfig config, TokenLifetime token) {
     this.streams = streams;
     this.config = config;
-    this.identity = identity;
+    this.token = token;
   }
 
   /**
@@ -50,7 +45,7 @@ public class ChangesResource {
         .follow(eventId, lastEventId)
         .map(signal -> event(signal, sse))
         .select()
-        .first(tokenLifetime());
+        .first(token.left());
   }
 
   private OutboundSseEvent event(ChangeStreams.Signal signal, Sse sse) {
@@ -61,19 +56,11 @@ public class ChangesResource {
           .mediaType(MediaType.APPLICATION_JSON_TYPE)
           .data(FeedChange.class, changed.change());
     } else if (signal instanceof ChangeStreams.Signal.Restart restart) {
-      event.name("reset").id(Long.toString(restart.no())).data("");
+      // Browsers pass over an event without data.
+      event.name("reset").id(Long.toString(restart.no())).data("{}");
     } else {
       event.comment("alive").reconnectDelay(config.reconnect().toMillis());
     }
     return event.build();
-  }
-
-  private Duration tokenLifetime() {
-    if (identity.getPrincipal() instanceof JsonWebToken token) {
-      Instant expiry = Instant.ofEpochSecond(token.getExpirationTime());
-      Duration left = Duration.between(Clock.systemUTC().instant(), expiry);
-      return left.isNegative() || left.isZero() ? Duration.ofMillis(1) : left;
-    }
-    throw new IllegalStateException("only bearers of a JWT get here");
   }
 }

@@ -19,10 +19,6 @@ public interface StreamConfig {
   @WithDefault("PT1S")
   Duration reconnect();
 
-  /** The pause before the listening connection to PostgreSQL is tried again. */
-  @WithDefault("PT0.5S")
-  Duration listenRetry();
-
   /** Changes read from the feed at once. */
   @WithDefault("500")
   int page();

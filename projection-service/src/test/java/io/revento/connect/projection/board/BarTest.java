@@ -21,8 +21,8 @@ class BarTest {
   void the_longest_bar_fills_the_chart() {
     assertThat(Bar.byValue(Map.of("Art", 1L, "Code", 4L)))
         .containsExactly(new Bar("Code", "plain", 4, 100), new Bar("Art", "plain", 1, 25));
-    assertThat(Bar.byLabel(Map.of("2026-12-02", 4L, "2026-12-01", 2L)))
+    assertThat(Bar.byDay(Map.of("2026-12-02", 4L, "2026-12-01", 2L)))
         .extracting(Bar::label)
-        .containsExactly("2026-12-01", "2026-12-02");
+        .containsExactly("Tue 1 Dec", "Wed 2 Dec");
   }
 }

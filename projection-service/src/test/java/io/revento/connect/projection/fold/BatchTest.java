@@ -2,6 +2,7 @@ package io.revento.connect.projection.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
@@ -17,7 +18,17 @@ class BatchTest {
   @Test
   void of_each_key_the_highest_revision_is_left_in_whatever_order_they_came() {
     Batch batch = Batch.of(List.of(state("a", 2), state("b", 1), state("a", 5), state("a", 3)));
-    assertThat(batch.resources()).containsExactly(state("a", 5), state("b", 1));
+    assertThat(batch.resources())
+        .extracting(Reading.Resource::key, Reading.Resource::revision)
+        .containsExactly(
+            tuple(new RecordKey("evt", "a"), 5L), tuple(new RecordKey("evt", "b"), 1L));
+  }
+
+  @Test
+  void the_revisions_that_were_overtaken_are_not_forgotten() {
+    Batch batch = Batch.of(List.of(state("a", 2), state("a", 5), state("a", 3), state("a", 5)));
+    assertThat(batch.resources().get(0).passed()).containsExactly(2L, 3L);
+    assertThat(batch.resources().get(0).coordinates().offset()).isEqualTo(5);
   }
 
   @Test
@@ -48,7 +59,8 @@ class BatchTest {
 
   @Test
   void connections_count_as_resources_do() {
-    Reading.OfConnection connection = new Reading.OfConnection(new Coordinates("c", 0, 1), "c", null);
+    Reading.OfConnection connection =
+        new Reading.OfConnection(new Coordinates("c", 0, 1), "c", null);
     Batch batch = Batch.of(List.of(state("a", 1), state("b", 1), connection));
     assertThat(batch.size()).isEqualTo(3);
     assertThat(batch.refused("why", "Because.").poison())

@@ -42,7 +42,7 @@ class RecordReaderTest {
                 new RecordKey("evt/1", "par 1"),
                 7,
                 Instant.parse("2026-11-23T10:00:00Z"),
-                "{\"name\":\"Ada\",\"odd\":[1.1,null]}",
+                "{\"name\":\"Ada\",\"odd\":[1.10,null]}",
                 "observed"));
   }
 
@@ -67,6 +67,25 @@ class RecordReaderTest {
     Reading reading =
         read("revento.participants", "evt%2F1/par%201", GOOD, Map.of("ce_type", "revento."));
     assertThat(((Reading.Resource) reading).change()).isEqualTo("updated");
+  }
+
+  @Test
+  void numbers_keep_every_digit() {
+    String exact = "{\"big\":12345678901234567890.125,\"small\":1.10}";
+    Reading reading =
+        read(
+            "revento.participants",
+            "evt%2F1/par%201",
+            GOOD.replaceAll("\"resource\":.*", "\"resource\":" + exact + "}"),
+            Map.of());
+    assertThat(((Reading.Resource) reading).body()).isEqualTo(exact);
+  }
+
+  @Test
+  void a_time_beyond_the_years_of_rfc_3339_is_poison_and_no_overflow() {
+    String far = GOOD.replace("2026-11-23T11:00:00+01:00", "+999999999-01-01T00:00:00Z");
+    assertThat(reason("revento.participants", "evt%2F1/par%201", far))
+        .isEqualTo("malformed_envelope");
   }
 
   @Test

@@ -11,23 +11,17 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.revento.connect.contract.access.Roles;
-import io.revento.connect.embedded.AccessKeys;
-import io.revento.connect.embedded.testing.Infrastructure;
 import io.revento.connect.projection.support.Callers;
 import io.revento.connect.projection.support.SmallEvent;
 import io.revento.connect.projection.support.Topics;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AccessIT {
 
   private static final String MINE = "evt_access_mine";
   private static final String OTHER = "evt_access_other";
-  private static final Duration LIFETIME = Duration.ofMinutes(5);
 
   @BeforeEach
   void two_events() {
@@ -39,33 +33,6 @@ class AccessIT {
       await()
           .untilAsserted(() -> Callers.reader().get("/api/events/" + event).then().statusCode(200));
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "/participants",
-        "/participants/par_1",
-        "/participants.csv",
-        "/applications/summary",
-        "/program",
-        "/venues",
-        "/registration-waves",
-        "/roles",
-        "/changes"
-      })
-  void everything_below_an_event_wants_a_reader_who_may_see_it(String path) {
-    String mine = "/api/events/" + MINE + path;
-    String other = "/api/events/" + OTHER + path;
-    status(given(), mine, 401);
-    status(expired(), mine, 401);
-    status(ofAnotherIssuer(), mine, 401);
-    status(Callers.service(), mine, 403);
-    status(Callers.of(Roles.READER, MINE), other, 404);
-    status(Callers.of(Roles.OPERATOR, MINE), other, 404);
-    status(Callers.reader(), "/api/events/evt_access_none" + path, 404);
-    status(Callers.reader(), "/api/events/%00" + path, 404);
   }
 
   @Test
@@ -128,14 +95,6 @@ class AccessIT {
                     .then()
                     .body("checks.find { it.name == 'topics' }.status", equalTo("UP"))
                     .statusCode(200));
-  }
-
-  private static RequestSpecification expired() {
-    return Callers.bearer(Infrastructure.keys().token(Roles.READER, LIFETIME.negated()));
-  }
-
-  private static RequestSpecification ofAnotherIssuer() {
-    return Callers.bearer(AccessKeys.generate().token(Roles.READER, LIFETIME));
   }
 
   private static String listTag(RequestSpecification caller) {

@@ -36,11 +36,19 @@ public final class Topics implements AutoCloseable {
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
-  private final KafkaProducer<String, byte[]> producer =
-      new KafkaProducer<>(
-          Map.of("bootstrap.servers", Infrastructure.kafka().bootstrapServers(), "linger.ms", 5),
-          new StringSerializer(),
-          new ByteArraySerializer());
+  private final KafkaProducer<String, byte[]> producer;
+
+  public Topics() {
+    this(Infrastructure.kafka().bootstrapServers());
+  }
+
+  public Topics(String bootstrapServers) {
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 5),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
 
   public Topics state(
       ResourceType type, String eventId, String id, long revision, Map<String, ?> resource) {
@@ -63,6 +71,24 @@ public final class Topics implements AutoCloseable {
   public Topics tombstone(ResourceType type, String eventId, String id, long revision) {
     RecordKey key = new RecordKey(eventId, id);
     return send(record(type, key, revision, null, ChangeType.deleted(type)));
+  }
+
+  /**
+   * A state, or a tombstone where there is no resource, in whatever partition: records of one key
+   * may then come in any order.
+   */
+  public Topics astray(
+      ResourceType type, RecordKey key, long revision, Map<String, ?> resource, int partition) {
+    String change = resource == null ? ChangeType.deleted(type) : ChangeType.updated(type);
+    byte[] value =
+        resource == null
+            ? null
+            : bytes(
+                new NormalizedRecord<>(
+                    key.eventId(), type.wireName(), key.id(), revision, OBSERVED, resource));
+    ProducerRecord<String, byte[]> home = record(type, key, revision, value, change);
+    return send(
+        new ProducerRecord<>(home.topic(), partition, home.key(), home.value(), home.headers()));
   }
 
   /** A value of the caller's making, without headers. */

@@ -2,6 +2,7 @@ package io.revento.connect.projection.query.event;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Map;
  * that no made-up value can be taken for a real one.
  *
  * @param byWave by the wave's id
+ * @param overTime the days on which something was submitted or decided, in order
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record ApplicationSummary(
@@ -16,4 +18,15 @@ public record ApplicationSummary(
     Map<String, Long> byStatus,
     Map<String, Long> byWave,
     Map<String, Long> byFavoriteTrack,
-    Map<String, Long> byArrivalDay) {}
+    Map<String, Long> byArrivalDay,
+    List<Day> overTime) {
+
+  /**
+   * What happened on a day.
+   *
+   * @param day the date of the times as Revento writes them, in UTC
+   * @param total all that were submitted until that day's end
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Day(String day, long submitted, long decided, long total) {}
+}

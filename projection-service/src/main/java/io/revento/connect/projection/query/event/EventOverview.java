@@ -2,6 +2,7 @@ package io.revento.connect.projection.query.event;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,34 @@ public record EventOverview(
     Counts counts,
     @Nullable ConnectionStatus connection,
     @Nullable Instant changedAt,
+    Freshness freshness,
     long revision,
     @Nullable Instant observedAt) {
 
   @JsonNaming(SnakeCaseStrategy.class)
   public record Organization(
       @Nullable String id, @Nullable String name, @Nullable String verification) {}
+
+  /**
+   * How far this is behind Revento, seen from the last change.
+   *
+   * @param changedAt when it arrived here
+   * @param observedAt when Revento showed it
+   * @param delay seconds between the two
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Freshness(
+      @Nullable Instant changedAt, @Nullable Instant observedAt, @Nullable Double delay) {
+
+    static Freshness of(@Nullable Instant changedAt, @Nullable Instant observedAt) {
+      return new Freshness(
+          changedAt,
+          observedAt,
+          changedAt == null || observedAt == null
+              ? null
+              : (Double) (Duration.between(observedAt, changedAt).toMillis() / 1000.0));
+    }
+  }
 
   @JsonNaming(SnakeCaseStrategy.class)
   public record Counts(long participants, long applications, long activities) {}

@@ -19,7 +19,8 @@ public class EventQueries {
   /** Of several organizers' connections, the one that works, else the latest. */
   private static final String OVERVIEWS =
       """
-      SELECT e.id, e.body, e.revision, e.observed_at, feed.changed_at, feed.last_no,
+      SELECT e.id, e.body, e.revision, e.observed_at, feed.changed_at,
+             feed.observed_at AS last_observed_at, feed.last_no,
              c.id AS connection_id, c.state, c.since, c.last_error,
              (SELECT count(*) FROM model.participant p
                WHERE p.event_id = e.event_id AND p.body IS NOT NULL) AS participants,
@@ -119,6 +120,8 @@ public class EventQueries {
             row.getLong("participants"), row.getLong("applications"), row.getLong("activities")),
         connection(row),
         Body.instant(row, "changed_at"),
+        EventOverview.Freshness.of(
+            Body.instant(row, "changed_at"), Body.instant(row, "last_observed_at")),
         row.getLong("revision"),
         Body.instant(row, "observed_at"));
   }

@@ -4,6 +4,7 @@ import io.revento.connect.access.scope.EventScope;
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.projection.query.EventGate;
 import io.revento.connect.projection.query.Listing;
+import io.revento.connect.projection.query.MinRevision;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -49,12 +50,14 @@ public class EventResource {
 
   @GET
   @Path("/{eventId}")
+  @MinRevision
   public Uni<Response> one(@RestPath String eventId, @Context Request request) {
     return gate.answer(eventId, request, () -> events.event(eventId));
   }
 
   @GET
   @Path("/{eventId}/applications/summary")
+  @MinRevision
   public Uni<Response> applications(@RestPath String eventId, @Context Request request) {
     return gate.answer(eventId, request, () -> summaries.summary(eventId));
   }
@@ -62,12 +65,14 @@ public class EventResource {
   /** The waves, by the time at which they open. */
   @GET
   @Path("/{eventId}/registration-waves")
+  @MinRevision
   public Uni<Response> waves(@RestPath String eventId, @Context Request request) {
     return gate.answer(eventId, request, () -> events.waves(eventId).map(Listing::whole));
   }
 
   @GET
   @Path("/{eventId}/roles")
+  @MinRevision
   public Uni<Response> roles(@RestPath String eventId, @Context Request request) {
     return gate.answer(eventId, request, () -> events.roles(eventId).map(Listing::whole));
   }

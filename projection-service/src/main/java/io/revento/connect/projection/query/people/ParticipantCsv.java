@@ -13,7 +13,7 @@ final class ParticipantCsv {
           + "observed_at\r\n";
 
   /** What makes a spreadsheet take a cell for a formula (OWASP, CSV injection). */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n";
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
   private ParticipantCsv() {}
 

@@ -30,8 +30,19 @@ public record ParticipantDetail(
       @Nullable String decidedAt,
       Map<String, Object> answers) {}
 
-  /** An activity that the participant speaks at. */
+  /**
+   * An activity that the participant speaks at.
+   *
+   * @param thread its name, and {@code location} and {@code venue} theirs; null until they arrive
+   */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Talk(
-      String id, @Nullable String title, @Nullable String startsAt, @Nullable String endsAt) {}
+      String id,
+      @Nullable String title,
+      @Nullable String day,
+      @Nullable String startsAt,
+      @Nullable String endsAt,
+      @Nullable String thread,
+      @Nullable String location,
+      @Nullable String venue) {}
 }

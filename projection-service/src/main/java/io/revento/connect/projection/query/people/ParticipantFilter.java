@@ -50,6 +50,11 @@ public record ParticipantFilter(
     return this;
   }
 
+  /** Whether nothing is asked of the application, so that it need not be looked up. */
+  boolean isOfThePersonOnly() {
+    return status == null && wave == null && favoriteTrack == null && arrivalDay == null;
+  }
+
   /** The parameters $1 to $7 of a query: the event, and these. */
   Tuple parameters(String eventId) {
     return Tuple.tuple()

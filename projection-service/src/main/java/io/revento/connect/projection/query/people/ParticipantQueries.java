@@ -42,16 +42,38 @@ public class ParticipantQueries {
 
   private static final String COUNT = "SELECT count(*) AS total " + MATCHING;
 
+  /** The same where nothing is asked of applications: none has to be looked up. */
+  private static final String COUNT_PERSONS =
+      """
+      SELECT count(*) AS total
+        FROM model.participant
+       WHERE event_id = $1 AND body IS NOT NULL
+         AND ($4::text IS NULL OR role_ids ? $4)
+         AND ($7::text IS NULL OR name ILIKE $7 OR email ILIKE $7)
+         AND num_nonnulls($2::text, $3::text, $5::text, $6::text) = 0
+      """;
+
   private static final String ONE =
       COLUMNS + ", application FROM model.directory WHERE event_id = $1 AND id = $2";
 
   private static final String TALKS =
       """
-      SELECT id, body
-        FROM model.activity
-       WHERE event_id = $1 AND body IS NOT NULL
-         AND (body -> 'speaker_ids' ? $2 OR body -> 'speaker_ids' ? $3)
-       ORDER BY starts_at, id
+      SELECT a.id, a.body, t.body ->> 'name' AS thread, p.location ->> 'name' AS location,
+             p.venue ->> 'name' AS venue
+        FROM model.activity a
+        LEFT JOIN LATERAL (
+          SELECT body
+            FROM model.thread
+           WHERE thread.event_id = a.event_id AND thread.id = a.thread_id
+           LIMIT 1) t ON true
+        LEFT JOIN LATERAL (
+          SELECT location, venue
+            FROM model.place
+           WHERE place.event_id = a.event_id AND place.id = a.location_id
+           LIMIT 1) p ON true
+       WHERE a.event_id = $1 AND a.body IS NOT NULL
+         AND (a.body -> 'speaker_ids' ? $2 OR a.body -> 'speaker_ids' ? $3)
+       ORDER BY a.starts_at, a.id
       """;
 
   private final Queries queries;
@@ -63,7 +85,10 @@ public class ParticipantQueries {
   public Uni<Listing<Participant>> page(
       String eventId, ParticipantFilter filter, PageRequest page) {
     Uni<Optional<Long>> total =
-        queries.first(COUNT, filter.parameters(eventId), row -> row.getLong("total"));
+        queries.first(
+            filter.isOfThePersonOnly() ? COUNT_PERSONS : COUNT,
+            filter.parameters(eventId),
+            row -> row.getLong("total"));
     return Uni.combine()
         .all()
         .unis(rows(eventId, filter, page.after(), page.limit() + 1), total)
@@ -142,7 +167,11 @@ public class ParticipantQueries {
     return new ParticipantDetail.Talk(
         row.getString("id"),
         Body.text(body, "title"),
+        Body.text(body, "day"),
         Body.text(body, "starts_at"),
-        Body.text(body, "ends_at"));
+        Body.text(body, "ends_at"),
+        row.getString("thread"),
+        row.getString("location"),
+        row.getString("venue"));
   }
 }

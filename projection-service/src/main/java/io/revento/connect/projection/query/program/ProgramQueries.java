@@ -1,5 +1,7 @@
 package io.revento.connect.projection.query.program;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.revento.connect.projection.query.Body;
 import io.revento.connect.projection.query.Queries;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ public class ProgramQueries {
 
   private static final String ACTIVITIES =
       """
-      SELECT a.id, a.body, a.revision, a.day, a.thread_id, a.location_id,
+      SELECT a.id, a.body, a.revision, a.observed_at, a.day, a.thread_id, a.location_id,
              p.location, p.floor_id, p.floor, p.building_id, p.building, p.venue_id, p.venue
         FROM model.activity a
         LEFT JOIN LATERAL (
@@ -32,6 +35,16 @@ public class ProgramQueries {
            WHERE place.event_id = a.event_id AND place.id = a.location_id
            LIMIT 1) p ON true
        WHERE a.event_id = $1 AND a.body IS NOT NULL
+      """;
+
+  /** Whom the rooms have to hold. */
+  private static final String INTEREST =
+      """
+      SELECT favorite_track, count(*) AS applications
+        FROM model.application
+       WHERE event_id = $1 AND body IS NOT NULL AND status = 'approved'
+         AND favorite_track IS NOT NULL
+       GROUP BY favorite_track
       """;
 
   private static final String PLACES =
@@ -62,13 +75,15 @@ public class ProgramQueries {
         .unis(
             queries.list(PROGRAMS, Tuple.of(eventId), row -> Body.of(row, "body")),
             queries.list(THREADS, Tuple.of(eventId), ProgramQueries::thread),
-            queries.list(ACTIVITIES, Tuple.of(eventId), ProgramQueries::slot))
+            queries.list(ACTIVITIES, Tuple.of(eventId), ProgramQueries::slot),
+            queries.list(INTEREST, Tuple.of(eventId), ProgramQueries::interest))
         .with(
-            (programs, threads, slots) ->
+            (programs, threads, slots, interest) ->
                 Timetable.of(
                     programs.stream().flatMap(body -> Body.texts(body, "days").stream()).toList(),
                     threads,
-                    slots));
+                    slots,
+                    interest.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue))));
   }
 
   public Uni<List<VenueTree.Venue>> venues(String eventId) {
@@ -79,6 +94,10 @@ public class ProgramQueries {
     JsonObject body = Body.of(row, "body");
     return new Timetable.KnownThread(
         row.getString("id"), Body.text(body, "name"), Body.text(body, "color"));
+  }
+
+  private static Map.Entry<String, Long> interest(Row row) {
+    return Map.entry(row.getString("favorite_track"), row.getLong("applications"));
   }
 
   private static VenueTree.Node node(Row row) {
@@ -102,7 +121,10 @@ public class ProgramQueries {
             Body.text(body, "ends_at"),
             Body.texts(body, "speaker_ids"),
             place(row),
-            row.getLong("revision")));
+            List.of(),
+            false,
+            row.getLong("revision"),
+            Body.instant(row, "observed_at")));
   }
 
   private static @Nullable Place place(Row row) {

@@ -3,6 +3,8 @@ package io.revento.connect.projection.query.program;
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.projection.query.EventGate;
 import io.revento.connect.projection.query.Listing;
+import io.revento.connect.projection.query.MinRevision;
+import io.revento.connect.projection.query.event.EventQueries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,13 +20,16 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/api/events/{eventId}")
 @RolesAllowed({Roles.READER, Roles.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)
+@MinRevision
 public class ProgramResource {
 
   private final EventGate gate;
+  private final EventQueries events;
   private final ProgramQueries programs;
 
-  ProgramResource(EventGate gate, ProgramQueries programs) {
+  ProgramResource(EventGate gate, EventQueries events, ProgramQueries programs) {
     this.gate = gate;
+    this.events = events;
     this.programs = programs;
   }
 
@@ -32,6 +37,21 @@ public class ProgramResource {
   @Path("/program")
   public Uni<Response> program(@RestPath String eventId, @Context Request request) {
     return gate.answer(eventId, request, () -> programs.program(eventId));
+  }
+
+  /** The program as a calendar, in the event's time zone (RFC 5545). */
+  @GET
+  @Path("/program.ics")
+  @Produces("text/calendar;charset=utf-8")
+  public Uni<Response> calendar(@RestPath String eventId, @Context Request request) {
+    return gate.answer(
+        eventId,
+        request,
+        () ->
+            Uni.combine()
+                .all()
+                .unis(events.event(eventId), programs.program(eventId))
+                .with(ProgramCalendar::of));
   }
 
   /** The venues, each with its buildings, floors and locations. */

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts activities in order: by day, thread and time. What is missing leaves a gap, not a hole. */
@@ -39,15 +38,18 @@ final class Timetable {
 
   /**
    * @param days that the programs name; days of activities come in beside them
+   * @param interest approved applications by their favorite track, which is a thread's name
    */
-  static Program of(List<String> days, List<KnownThread> threads, List<Slot> slots) {
+  static Program of(
+      List<String> days, List<KnownThread> known, List<Slot> slots, Map<String, Long> interest) {
+    Threads threads = new Threads(known, RoomUse.of(slots), interest);
     SortedSet<String> all = new TreeSet<>(days);
     slots.stream().map(Slot::day).filter(Objects::nonNull).forEach(all::add);
     List<Program.Day> table = new ArrayList<>();
-    all.forEach(day -> table.add(new Program.Day(day, threads(on(day, slots), threads))));
+    all.forEach(day -> table.add(new Program.Day(day, threads.of(on(day, slots)))));
     List<Slot> undated = on(null, slots);
     if (!undated.isEmpty()) {
-      table.add(new Program.Day(null, threads(undated, threads)));
+      table.add(new Program.Day(null, threads.of(undated)));
     }
     return new Program(List.copyOf(table));
   }
@@ -56,28 +58,36 @@ final class Timetable {
     return slots.stream().filter(slot -> Objects.equals(slot.day(), day)).toList();
   }
 
-  private static List<Program.ThreadOfDay> threads(List<Slot> slots, List<KnownThread> known) {
-    Map<Optional<String>, List<Program.Activity>> byThread =
-        slots.stream()
-            .collect(
-                groupingBy(
-                    slot -> Optional.ofNullable(slot.threadId()),
-                    collectingAndThen(toList(), Timetable::byTime)));
-    return byThread.entrySet().stream()
-        .map(entry -> thread(entry.getKey(), known.stream(), entry.getValue()))
-        .sorted(BY_NAME)
-        .toList();
-  }
+  /** What a day's activities are put into. */
+  private record Threads(List<KnownThread> known, RoomUse rooms, Map<String, Long> interest) {
 
-  private static Program.ThreadOfDay thread(
-      Optional<String> id, Stream<KnownThread> known, List<Program.Activity> activities) {
-    Optional<KnownThread> thread =
-        known.filter(candidate -> id.filter(candidate.id()::equals).isPresent()).findFirst();
-    return new Program.ThreadOfDay(
-        id.orElse(null),
-        thread.map(KnownThread::name).orElse(null),
-        thread.map(KnownThread::color).orElse(null),
-        activities);
+    List<Program.ThreadOfDay> of(List<Slot> slots) {
+      Map<Optional<String>, List<Program.Activity>> byThread =
+          slots.stream()
+              .collect(
+                  groupingBy(
+                      slot -> Optional.ofNullable(slot.threadId()),
+                      collectingAndThen(toList(), Timetable::byTime)));
+      return byThread.entrySet().stream()
+          .map(entry -> thread(entry.getKey(), entry.getValue()))
+          .sorted(BY_NAME)
+          .toList();
+    }
+
+    private Program.ThreadOfDay thread(Optional<String> id, List<Program.Activity> activities) {
+      Optional<KnownThread> thread =
+          known.stream()
+              .filter(candidate -> id.filter(candidate.id()::equals).isPresent())
+              .findFirst();
+      Optional<String> name = thread.map(KnownThread::name);
+      long interested = name.map(track -> interest.getOrDefault(track, 0L)).orElse(0L);
+      return new Program.ThreadOfDay(
+          id.orElse(null),
+          name.orElse(null),
+          thread.map(KnownThread::color).orElse(null),
+          interested,
+          activities.stream().map(activity -> activity.in(rooms, interested)).toList());
+    }
   }
 
   private static List<Program.Activity> byTime(List<Slot> slots) {

@@ -1,8 +1,7 @@
-package io.revento.connect.projection.stream;
+package io.revento.connect.projection.store;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.revento.connect.projection.store.ChangeFeed;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.mutiny.core.Vertx;
@@ -10,6 +9,7 @@ import io.vertx.mutiny.pgclient.pubsub.PgSubscriber;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * themselves from time to time.
  */
 @ApplicationScoped
-class ChangeSignal {
+public class ChangeSignal {
 
   private static final Logger LOG = Logger.getLogger(ChangeSignal.class);
 
@@ -28,11 +28,11 @@ class ChangeSignal {
 
   private final BroadcastProcessor<String> grown = BroadcastProcessor.create();
   private final PgSubscriber subscriber;
-  private final StreamConfig config;
+  private final StoreConfig config;
 
   ChangeSignal(
       Vertx vertx,
-      StreamConfig config,
+      StoreConfig config,
       @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String user,
       @ConfigProperty(name = "quarkus.datasource.password") String password) {
@@ -65,9 +65,16 @@ class ChangeSignal {
   }
 
   /** An item whenever that event's feed may have grown; a slow reader gets the latest only. */
-  Multi<String> of(String eventId) {
+  public Multi<String> of(String eventId) {
+    return of(event -> event.equals(eventId)).map(event -> eventId);
+  }
+
+  /**
+   * An item whenever the feed of such an event may have grown; a slow reader gets the latest only.
+   */
+  public Multi<String> of(Predicate<String> events) {
     return grown
-        .filter(event -> event.equals(eventId) || event.equals(ALL))
+        .filter(event -> event.equals(ALL) || events.test(event))
         .onOverflow()
         .dropPreviousItems();
   }

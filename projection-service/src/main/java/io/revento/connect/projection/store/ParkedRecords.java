@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where records are noted down that cannot be applied. */
-final class ParkedTable {
+public final class ParkedRecords {
 
   private static final String INSERT =
       """
@@ -22,9 +22,9 @@ final class ParkedTable {
       ON CONFLICT DO NOTHING
       """;
 
-  private ParkedTable() {}
+  private ParkedRecords() {}
 
-  static Uni<Void> write(SqlConnection connection, List<Reading.Poison> poison) {
+  public static Uni<Void> write(SqlConnection connection, List<Reading.Poison> poison) {
     if (poison.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -47,7 +47,7 @@ final class ParkedTable {
   }
 
   private static @Nullable String eventId(@Nullable String key) {
-    return Optional.ofNullable(key).flatMap(ParkedTable::parsedEventId).orElse(null);
+    return Optional.ofNullable(key).flatMap(ParkedRecords::parsedEventId).orElse(null);
   }
 
   private static Optional<String> parsedEventId(String key) {

@@ -1,0 +1,222 @@
+package io.revento.connect.projection.rebuild;
+
+import static io.revento.connect.contract.topics.ResourceType.PARTICIPANT;
+import static io.revento.connect.projection.support.Callers.operator;
+import static io.revento.connect.projection.support.Callers.reader;
+import static io.revento.connect.projection.support.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.revento.connect.contract.access.Roles;
+import io.revento.connect.contract.topics.ResourceType;
+import io.revento.connect.embedded.testing.Infrastructure;
+import io.revento.connect.projection.support.Callers;
+import io.revento.connect.projection.support.Database;
+import io.revento.connect.projection.support.SmallEvent;
+import io.revento.connect.projection.support.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RebuildIT {
+
+  private static final String EVENT = "evt_rebuild";
+  private static final String PEOPLE = "/api/events/" + EVENT + "/participants";
+  private static final int CROWD = 2_000;
+  private static final int READERS = 50;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TestHTTPResource("/")
+  URI root;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private final Database database = Database.shared();
+
+  @BeforeEach
+  void an_event_with_a_crowd() {
+    try (Topics topics = new Topics()) {
+      SmallEvent.everything(topics, EVENT);
+      for (int person = 0; person < CROWD; person++) {
+        topics.state(PARTICIPANT, EVENT, "par_x" + person, 2, Map.of("name", "X" + person));
+      }
+      topics.tombstone(PARTICIPANT, EVENT, "par_x0", 3);
+    }
+    await()
+        .untilAsserted(
+            () ->
+                reader()
+                    .get(PEOPLE + "?limit=1")
+                    .then()
+                    .body("total", greaterThanOrEqualTo(CROWD + 2)));
+    rebuilt();
+  }
+
+  @Test
+  void readers_see_no_failure_and_no_step_back_while_tables_are_replaced_under_live_writes()
+      throws Exception {
+    AtomicBoolean ended = new AtomicBoolean();
+    ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
+    ExecutorService crowd = Executors.newFixedThreadPool(READERS + 1);
+    try {
+      for (int reader = 0; reader < READERS; reader++) {
+        crowd.execute(() -> read(ended, complaints));
+      }
+      crowd.execute(() -> write(ended));
+      for (int round = 0; round < 2; round++) {
+        operator().post("/api/rebuild").then().statusCode(202);
+        rebuilt();
+      }
+    } finally {
+      ended.set(true);
+      crowd.shutdown();
+    }
+    assertThat(crowd.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(complaints).isEmpty();
+
+    List<String> before = rows();
+    assertThat(before).hasSizeGreaterThan(CROWD);
+    operator().post("/api/rebuild").then().statusCode(202);
+    rebuilt();
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void what_was_lost_or_spoilt_in_the_tables_comes_back_from_the_topics_and_answers_change() {
+    String tag = reader().get(PEOPLE).header("ETag");
+    List<String> before = rows();
+    database.execute("DELETE FROM model.participant WHERE event_id = '" + EVENT + "'");
+    database.execute("UPDATE model.role SET body = '{}' WHERE event_id = '" + EVENT + "'");
+    assertThat(rows()).isNotEqualTo(before);
+    operator().post("/api/rebuild").then().statusCode(202);
+    rebuilt();
+    assertThat(rows()).isEqualTo(before);
+    reader().header("If-None-Match", tag).get(PEOPLE).then().statusCode(200);
+  }
+
+  @Test
+  void one_runs_at_a_time_and_says_how_far_it_is() {
+    // One that another replica works on, as long as its lease goes on.
+    database.execute(
+        "INSERT INTO rebuild (reason, owner, lease_until)"
+            + " VALUES ('elsewhere', 'another replica', clock_timestamp() + interval '1 hour')");
+    operator().post("/api/rebuild").then().statusCode(409).body("code", equalTo("rebuild_running"));
+    operator()
+        .get("/api/rebuild")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("requested"))
+        .body("finished_at", nullValue());
+    database.execute("UPDATE rebuild SET lease_until = clock_timestamp() WHERE state <> 'done'");
+    rebuilt();
+    operator()
+        .get("/api/rebuild")
+        .then()
+        .body("reason", equalTo("elsewhere"))
+        .body("partitions.size()", equalTo(14 * 6));
+    int total = operator().get("/api/rebuild").then().extract().path("total");
+    int done = operator().get("/api/rebuild").then().extract().path("done");
+    assertThat(total).isEqualTo(done).isGreaterThan(CROWD);
+  }
+
+  @Test
+  void what_a_migration_asks_for_is_done() {
+    database.execute("SELECT request_rebuild('the shape has changed')");
+    rebuilt();
+    operator().get("/api/rebuild").then().body("reason", equalTo("the shape has changed"));
+  }
+
+  @Test
+  void it_is_for_operators_of_all_events() {
+    Callers.reader().post("/api/rebuild").then().statusCode(403);
+    Callers.of(Roles.OPERATOR, EVENT)
+        .post("/api/rebuild")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("all_events_needed"));
+  }
+
+  private void read(AtomicBoolean ended, ConcurrentLinkedQueue<String> complaints) {
+    HttpRequest request =
+        HttpRequest.newBuilder(root.resolve(PEOPLE + "/par_1"))
+            .header(
+                "Authorization",
+                "Bearer " + Infrastructure.keys().token(Roles.READER, Duration.ofMinutes(10)))
+            .build();
+    long last = 0;
+    while (!ended.get()) {
+      try {
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        long revision = json.readTree(answer.body()).path("revision").asLong();
+        if (answer.statusCode() != 200 || revision < last) {
+          complaints.add(answer.statusCode() + ": " + revision + " after " + last);
+        }
+        last = revision;
+      } catch (IOException | InterruptedException failure) {
+        complaints.add(failure.toString());
+      }
+    }
+  }
+
+  private static void write(AtomicBoolean ended) {
+    try (Topics topics = new Topics()) {
+      for (int revision = 10; !ended.get(); revision++) {
+        topics
+            .state(PARTICIPANT, EVENT, "par_1", revision, Map.of("name", "Ada " + revision))
+            .state(PARTICIPANT, EVENT, "par_new" + revision, revision, Map.of("name", "New"))
+            .acknowledged();
+      }
+    }
+  }
+
+  private static void rebuilt() {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              var latest = operator().get("/api/rebuild");
+              if (latest.statusCode() != 404) {
+                assertThat(latest.<String>path("state")).isEqualTo("done");
+              }
+            });
+  }
+
+  /** All that the tables say of the event; the topics of other tests may still move. */
+  private List<String> rows() {
+    String all =
+        Arrays.stream(ResourceType.values())
+            .map(ResourceType::wireName)
+            .map(
+                type ->
+                    "SELECT '%s ' || id || ' ' || revision || ' ' || observed_at || ' '"
+                            .formatted(type)
+                        + " || coalesce(body::text, 'gone') AS row FROM model."
+                        + type
+                        + " WHERE event_id = '"
+                        + EVENT
+                        + "'")
+            .collect(Collectors.joining(" UNION ALL "));
+    return database.texts(all + " ORDER BY row");
+  }
+}
