@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -46,9 +47,20 @@ public final class EmbeddedKafka implements AutoCloseable {
     if (!Files.exists(log.resolve("meta.properties"))) {
       format(log);
     }
-    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-    server.startup();
-    return new EmbeddedKafka(server, bootstrapServers);
+    return new EmbeddedKafka(started(settings), bootstrapServers);
+  }
+
+  /** Kafka 4.1 capitalizes "classic" in the default language, and Turkish knows no I for an i. */
+  private static KafkaRaftServer started(Map<String, Object> settings) {
+    Locale language = Locale.getDefault();
+    Locale.setDefault(Locale.ROOT);
+    try {
+      KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+      server.startup();
+      return server;
+    } finally {
+      Locale.setDefault(language);
+    }
   }
 
   public String bootstrapServers() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -37,6 +38,19 @@ class EmbeddedInfrastructureIT {
               () ->
                   assertThat(new TopicAdmin(admin).faults(TopicCatalogue.all()))
                       .containsExactly("topic revento.connections is missing"));
+    }
+  }
+
+  @Test
+  void the_broker_starts_in_turkish_too() throws Exception {
+    Locale before = Locale.getDefault();
+    Locale turkish = Locale.forLanguageTag("tr-TR");
+    Locale.setDefault(turkish);
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0)) {
+      assertThat(kafka.bootstrapServers()).startsWith("127.0.0.1:");
+      assertThat(Locale.getDefault()).isEqualTo(turkish);
+    } finally {
+      Locale.setDefault(before);
     }
   }
 
