@@ -11,7 +11,6 @@ import io.revento.sandbox.problem.ProblemException;
 import io.revento.sandbox.world.User;
 import io.revento.sandbox.world.World;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,8 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /** "Sign in as a participant who authorized your integration, go to Connected apps, revoke." */
 @Path("/settings/connected-apps")
@@ -56,20 +53,17 @@ public class ConnectedAppsResource {
   }
 
   @GET
-  @Operation(hidden = true)
-  public Response show(@CookieParam(Pages.COOKIE) @Nullable String userId) {
-    Optional<User> user = pages.signedIn(userId);
+  public Response show() {
+    Optional<User> user = pages.signedIn();
     List<Row> rows = user.map(User::id).map(this::rows).orElse(List.of());
-    return pages.show(template.data("signedIn", user.isPresent()).data("apps", rows), PATH, userId);
+    return pages.show(template.data("signedIn", user.isPresent()).data("apps", rows), PATH);
   }
 
   @POST
   @Path("/{grantId}/revoke")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
-  public Response revoke(
-      @CookieParam(Pages.COOKIE) @Nullable String userId, @PathParam("grantId") String grantId) {
-    User user = pages.required(userId);
+  public Response revoke(@PathParam("grantId") String grantId) {
+    User user = pages.required();
     Grant grant =
         grants.all().stream()
             .filter(one -> one.id().equals(grantId) && one.userId().equals(user.id()))
@@ -77,7 +71,8 @@ public class ConnectedAppsResource {
             .orElseThrow(
                 () -> ProblemException.notFound("This app is not connected, or not any more."));
     revocations.revoke(user.id(), grant.integrationId(), Optional.of(grant.eventId()));
-    return Pages.back(PATH);
+    return Pages.back(
+        PATH, "Revoked: " + row(grant).name() + " can no longer read " + row(grant).event() + ".");
   }
 
   private List<Row> rows(String userId) {

@@ -10,7 +10,6 @@ import io.revento.sandbox.world.World;
 import io.revento.sandbox.world.model.Kind;
 import io.revento.sandbox.world.model.Resource;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +59,11 @@ public class ConsoleResource {
   }
 
   @GET
-  @Operation(hidden = true)
   public Response show(
-      @CookieParam(Pages.COOKIE) @Nullable String userId,
       @RestQuery("event_id") Optional<String> eventId,
       @RestQuery Optional<String> status,
       @RestQuery Optional<String> day) {
-    Optional<User> user = pages.signedIn(userId);
+    Optional<User> user = pages.signedIn();
     List<ConsoleView.EventRow> events =
         user.map(one -> view.events(one, eventId)).orElse(List.of());
     Optional<ConsoleView.EventRow> chosen =
@@ -78,61 +74,56 @@ public class ConsoleResource {
             .data("events", events)
             .data("event", chosen.orElse(null));
     chosen.ifPresent(event -> fill(page, event.id(), status.orElse("pending"), day.orElse("")));
-    return pages.show(page, PATH, userId);
+    return pages.show(page, PATH);
   }
 
   @POST
   @Path("/applications/{id}/{decision}")
-  @Operation(hidden = true)
   public Response decide(
-      @CookieParam(Pages.COOKIE) @Nullable String userId,
       @PathParam("id") String id,
       @PathParam("decision") String decision,
       @RestForm @Nullable String status) {
-    String event = own(Kind.APPLICATION, id, userId);
+    String event = own(Kind.APPLICATION, id);
     String wanted =
         Optional.ofNullable(DECISIONS.get(decision))
             .orElseThrow(() -> Edits.unknown(Kind.APPLICATION));
-    edits.change(Kind.APPLICATION, id, Map.of("status", wanted));
+    Resource decided = edits.change(Kind.APPLICATION, id, Map.of("status", wanted));
     String filter = status == null ? "" : "&status=" + encoded(status);
-    return Pages.back(PATH + "?event_id=" + event + filter + "#applications");
+    return Pages.back(
+        PATH + "?event_id=" + event + filter + "#applications",
+        view.applicant(decided) + ": " + ConsoleView.words(wanted) + ".");
   }
 
   @POST
   @Path("/events/{id}/publish")
-  @Operation(hidden = true)
-  public Response publish(
-      @CookieParam(Pages.COOKIE) @Nullable String userId, @PathParam("id") String id) {
-    String event = own(Kind.EVENT, id, userId);
-    edits.change(Kind.EVENT, event, Map.of("status", "published"));
-    return Pages.back(PATH + "?event_id=" + event);
+  public Response publish(@PathParam("id") String id) {
+    String event = own(Kind.EVENT, id);
+    Resource published = edits.change(Kind.EVENT, event, Map.of("status", "published"));
+    return Pages.back(PATH + "?event_id=" + event, "Published: " + published.text("name") + ".");
   }
 
   @POST
   @Path("/activities/{id}")
-  @Operation(hidden = true)
   public Response edit(
-      @CookieParam(Pages.COOKIE) @Nullable String userId,
       @PathParam("id") String id,
       @RestForm @Nullable String title,
       @RestForm("location_id") @Nullable String locationId) {
-    String event = own(Kind.ACTIVITY, id, userId);
+    String event = own(Kind.ACTIVITY, id);
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("title", title);
     fields.put("location_id", locationId);
     Resource edited = edits.change(Kind.ACTIVITY, id, Edits.checked(Kind.ACTIVITY, fields, false));
-    return Pages.back(program(event, edited.text("day")));
+    return Pages.back(program(event, edited.text("day")), "Saved: " + edited.text("title") + ".");
   }
 
   @POST
   @Path("/activities/{id}/delete")
-  @Operation(hidden = true)
-  public Response delete(
-      @CookieParam(Pages.COOKIE) @Nullable String userId, @PathParam("id") String id) {
-    String event = own(Kind.ACTIVITY, id, userId);
-    String day = world.find(Kind.ACTIVITY, event, id).map(one -> one.text("day")).orElse("");
+  public Response delete(@PathParam("id") String id) {
+    String event = own(Kind.ACTIVITY, id);
+    Resource gone =
+        world.find(Kind.ACTIVITY, event, id).orElseThrow(() -> Edits.unknown(Kind.ACTIVITY));
     edits.delete(Kind.ACTIVITY, id);
-    return Pages.back(program(event, day));
+    return Pages.back(program(event, gone.text("day")), "Deleted: " + gone.text("title") + ".");
   }
 
   private void fill(TemplateInstance page, String eventId, String status, String askedDay) {
@@ -143,17 +134,18 @@ public class ConsoleResource {
             .map(ConsoleView.Option::id)
             .findFirst()
             .orElse("");
-    page.data("statuses", view.statuses(status))
+    page.data("statuses", view.statuses(eventId, status))
         .data("status", status)
         .data("applications", view.applications(eventId, status))
+        .data("more", view.more(eventId, status))
         .data("days", days)
         .data("activities", view.activities(eventId, day))
         .data("rooms", view.rooms(eventId));
   }
 
   /** The event of something that the one who is signed in may edit. */
-  private String own(Kind kind, String id, @Nullable String userId) {
-    User user = pages.required(userId);
+  private String own(Kind kind, String id) {
+    User user = pages.required();
     String event = world.find(kind, id).orElseThrow(() -> Edits.unknown(kind)).owner();
     if (!users.organizes(user.id(), event)) {
       throw Pages.forbidden("Only organizers of an event edit it: sign in as one of them.");

@@ -8,10 +8,13 @@ import io.revento.sandbox.world.model.Kind;
 import io.revento.sandbox.world.model.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +26,12 @@ class ConsoleView {
   private static final int MOST_APPLICATIONS = 60;
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+  private static final DateTimeFormatter LONG_DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
   /** An event of the one who is signed in. */
   public record EventRow(String id, String name, String status, String words, boolean chosen) {}
@@ -37,6 +46,9 @@ class ConsoleView {
 
   /** Something to choose. */
   public record Option(String id, String words, boolean chosen) {}
+
+  /** A status to look at, and how many have it. */
+  public record StatusOption(String id, String words, long count, boolean chosen) {}
 
   private final World world;
   private final Users users;
@@ -65,28 +77,51 @@ class ConsoleView {
                     event.id(),
                     event.text("name"),
                     event.text("status"),
-                    event.text("starts_on") + ", " + event.text("timezone"),
+                    LONG_DAY.format(LocalDate.parse(event.text("starts_on")))
+                        + ", "
+                        + event.text("timezone"),
                     event.id().equals(chosen)))
         .toList();
   }
 
-  List<Option> statuses(String chosen) {
-    return Stream.of("", "pending", "approved", "rejected", "revision_requested")
+  List<StatusOption> statuses(String eventId, String chosen) {
+    Collection<Resource> all = world.all(Kind.APPLICATION, eventId);
+    return Stream.of("pending", "approved", "rejected", "revision_requested", "")
         .map(
             status ->
-                new Option(
+                new StatusOption(
                     status,
-                    status.isEmpty() ? "All" : status.replace('_', ' '),
+                    status.isEmpty() ? "all" : words(status),
+                    all.stream().filter(one -> has(one, status)).count(),
                     status.equals(chosen)))
         .toList();
   }
 
   List<ApplicationRow> applications(String eventId, String status) {
     return world.all(Kind.APPLICATION, eventId).stream()
-        .filter(application -> status.isEmpty() || application.text("status").equals(status))
+        .filter(application -> has(application, status))
         .limit(MOST_APPLICATIONS)
         .map(application -> row(eventId, application))
         .toList();
+  }
+
+  /** Whether there are more than a page shows. */
+  boolean more(String eventId, String status) {
+    return world.all(Kind.APPLICATION, eventId).stream()
+        .filter(application -> has(application, status))
+        .skip(MOST_APPLICATIONS)
+        .findAny()
+        .isPresent();
+  }
+
+  /** Whose application it is. */
+  String applicant(Resource application) {
+    return row(application.owner(), application).name();
+  }
+
+  /** A status as people say it. */
+  static String words(String status) {
+    return status.replace('_', ' ');
   }
 
   List<Option> days(String eventId, String asked) {
@@ -97,13 +132,16 @@ class ConsoleView {
             .sorted()
             .toList();
     String chosen = days.contains(asked) ? asked : days.stream().findFirst().orElse("");
-    return days.stream().map(day -> new Option(day, day, day.equals(chosen))).toList();
+    return days.stream()
+        .map(day -> new Option(day, DAY.format(LocalDate.parse(day)), day.equals(chosen)))
+        .toList();
   }
 
   List<ActivityRow> activities(String eventId, String day) {
     ZoneId zone = ZoneId.of(world.event(eventId).orElseThrow().text("timezone"));
     return world.all(Kind.ACTIVITY, eventId).stream()
         .filter(activity -> activity.text("day").equals(day))
+        .sorted(Comparator.comparing(one -> Field.time(one.text("starts_at")).orElse(Instant.MAX)))
         .map(
             activity ->
                 new ActivityRow(
@@ -133,7 +171,11 @@ class ConsoleView {
         participant.map(one -> one.text("email")).orElse(""),
         name(Kind.REGISTRATION_WAVE, eventId, application.text("wave_id")),
         application.text("status"),
-        application.text("status").replace('_', ' '));
+        words(application.text("status")));
+  }
+
+  private static boolean has(Resource application, String status) {
+    return status.isEmpty() || application.text("status").equals(status);
   }
 
   private String name(Kind kind, String eventId, String id) {

@@ -4,15 +4,12 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.revento.sandbox.api.Cursor;
 import io.revento.sandbox.clock.SandboxClock;
-import io.revento.sandbox.integrations.Integrations;
 import io.revento.sandbox.problem.ProblemException;
-import io.revento.sandbox.webhooks.Attempt;
 import io.revento.sandbox.webhooks.Delivery;
 import io.revento.sandbox.webhooks.DeliveryLog;
 import io.revento.sandbox.webhooks.Webhooks;
 import io.revento.sandbox.world.model.Field;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,13 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -43,27 +38,9 @@ public class DeliveryPagesResource {
   /** Where the form for redelivery begins. */
   private static final Duration LAST_HOUR = Duration.ofHours(1);
 
-  /** One try. */
-  public record Try(
-      int number,
-      String at,
-      String status,
-      boolean good,
-      Map<String, String> headers,
-      String body,
-      String answer) {}
-
-  /** One delivery. */
-  public record Row(
-      String id,
-      String webhookId,
-      String type,
-      String integration,
-      String event,
-      String state,
-      String at,
-      String next,
-      List<Try> tries) {}
+  /** As a browser's field for a time has it. */
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
   /** A choice of the filter. */
   public record Option(String id, String words, boolean chosen) {}
@@ -72,7 +49,7 @@ public class DeliveryPagesResource {
   private final Pages pages;
   private final DeliveryLog log;
   private final Webhooks webhooks;
-  private final Integrations integrations;
+  private final DeliveryView view;
   private final SandboxClock clock;
 
   DeliveryPagesResource(
@@ -80,22 +57,21 @@ public class DeliveryPagesResource {
       Pages pages,
       DeliveryLog log,
       Webhooks webhooks,
-      Integrations integrations,
+      DeliveryView view,
       SandboxClock clock) {
     this.template = template;
     this.pages = pages;
     this.log = log;
     this.webhooks = webhooks;
-    this.integrations = integrations;
+    this.view = view;
     this.clock = clock;
   }
 
   @GET
-  @Operation(hidden = true)
   public Response show(
-      @CookieParam(Pages.COOKIE) @Nullable String user,
       @RestQuery Optional<String> type,
       @RestQuery Optional<String> state,
+      @RestQuery Optional<String> open,
       @RestQuery @Nullable String cursor) {
     String wantedType = type.orElse("").trim();
     String wantedState = state.orElse("");
@@ -106,7 +82,11 @@ public class DeliveryPagesResource {
             one ->
                 one.type().contains(wantedType)
                     && (wantedState.isEmpty() || one.state().wireName().equals(wantedState)));
-    List<Row> rows = found.stream().limit(PAGE).map(this::row).toList();
+    List<DeliveryView.Row> rows =
+        found.stream()
+            .limit(PAGE)
+            .map(one -> view.row(one, open.filter(one.id()::equals).isPresent()))
+            .toList();
     String next = found.size() > PAGE ? Cursor.of(found.get(PAGE - 1).number()) : "";
     List<Option> states =
         Stream.of("", "pending", "succeeded", "failed")
@@ -115,82 +95,51 @@ public class DeliveryPagesResource {
     return pages.show(
         template
             .data("deliveries", rows)
+            .data("filtered", !wantedType.isEmpty() || !wantedState.isEmpty())
             .data("type", wantedType)
             .data("state", wantedState)
             .data("states", states)
-            .data("since", clock.now().minus(LAST_HOUR).truncatedTo(ChronoUnit.SECONDS).toString())
+            .data("since", LOCAL.format(clock.now().minus(LAST_HOUR)))
             .data("next", next),
-        PATH,
-        user);
+        PATH);
   }
 
   @POST
   @Path("/{id}/redeliver")
-  @Operation(hidden = true)
   public Response redeliver(@PathParam("id") String id) {
-    if (webhooks.redeliver(id).isEmpty()) {
-      throw ProblemException.notFound("There is no such delivery. /deliveries lists them.");
-    }
-    return Pages.back(PATH + "#" + id);
+    Delivery again =
+        webhooks
+            .redeliver(id)
+            .orElseThrow(
+                () ->
+                    ProblemException.notFound(
+                        "There is no such delivery. /deliveries lists them."));
+    return Pages.back(
+        PATH + "?open=" + id + "#" + id, "Delivering again: " + again.webhookId() + ".");
   }
 
+  /**
+   * @param since a time as RFC 3339, or as a browser's field gives it, without an offset: UTC
+   */
   @POST
   @Path("/redeliver")
-  @Operation(hidden = true)
   public Response redeliverSince(@RestForm @Nullable String since) {
+    String text = String.valueOf(since);
     Instant from =
-        Field.time(String.valueOf(since))
+        Field.time(text)
+            .or(() -> Field.time(text + "Z"))
             .orElseThrow(
                 () ->
                     ProblemException.badRequest(
                         "invalid_time",
                         "`since` must be a time as RFC 3339, such as 2027-05-04T09:30:00Z."));
-    webhooks.redeliverSince(from, delivery -> true);
-    return Pages.back(PATH);
-  }
-
-  private Row row(Delivery delivery) {
-    List<Attempt> tries = delivery.tries();
-    return new Row(
-        delivery.id(),
-        delivery.webhookId(),
-        delivery.type(),
-        integrations
-            .find(delivery.integrationId())
-            .map(one -> one.registration().name())
-            .orElse(delivery.integrationId()),
-        Optional.ofNullable(delivery.eventId()).orElse("no event"),
-        delivery.state().wireName(),
-        Pages.words(delivery.createdAt()),
-        next(delivery.nextTryAt()),
-        IntStream.range(0, tries.size()).mapToObj(i -> attempt(i + 1, tries.get(i))).toList());
-  }
-
-  private static Try attempt(int number, Attempt attempt) {
-    Integer status = attempt.status();
-    return new Try(
-        number,
-        Pages.words(attempt.at()),
-        status == null ? "no answer" : status.toString(),
-        status != null && status >= 200 && status < 300,
-        attempt.requestHeaders(),
-        attempt.body(),
-        attempt.answer());
-  }
-
-  /** How long until the next try, in words; empty if none is planned. */
-  private String next(@Nullable Instant due) {
-    if (due == null) {
-      return "";
-    }
-    long seconds = Math.max(0, Duration.between(clock.now(), due).toSeconds());
-    Duration left = Duration.ofSeconds(seconds);
-    String words =
-        left.toHours() > 0
-            ? left.toHours() + " h " + left.toMinutesPart() + " min"
-            : left.toMinutes() > 0
-                ? left.toMinutes() + " min " + left.toSecondsPart() + " s"
-                : seconds + " s";
-    return "in " + words + ", at " + Pages.words(due);
+    int count = webhooks.redeliverSince(from, delivery -> true).size();
+    return Pages.back(
+        PATH,
+        "Delivering again: "
+            + (count == 1 ? "one delivery" : count + " deliveries")
+            + " since "
+            + Pages.words(from)
+            + ".");
   }
 }

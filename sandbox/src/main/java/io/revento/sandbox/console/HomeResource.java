@@ -3,12 +3,12 @@ package io.revento.sandbox.console;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.revento.sandbox.problem.ProblemException;
+import io.revento.sandbox.world.User;
 import io.revento.sandbox.world.Users;
 import io.revento.sandbox.world.World;
 import io.revento.sandbox.world.model.Kind;
 import io.revento.sandbox.world.model.Resource;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -48,35 +48,38 @@ public class HomeResource {
   }
 
   @GET
-  @Operation(hidden = true)
-  public Response show(@CookieParam(Pages.COOKIE) @Nullable String user) {
+  public Response show() {
     List<Row> events =
         world
             .all(Kind.EVENT)
             .map(this::row)
             .sorted(Comparator.comparing(Row::id).reversed())
             .toList();
-    return pages.show(home.data("events", events), "/", user);
+    return pages.show(home.data("events", events), "/");
   }
 
   @POST
   @Path("sign-in")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response signIn(@RestForm @Nullable String user, @RestForm @Nullable String back) {
-    if (user == null || users.find(user).isEmpty()) {
-      throw ProblemException.badRequest(
-          "unknown_user", "`user` must be one of GET /sandbox/users.");
-    }
+    User chosen =
+        Optional.ofNullable(user)
+            .flatMap(users::find)
+            .orElseThrow(
+                () ->
+                    ProblemException.badRequest(
+                        "unknown_user", "`user` must be one of GET /sandbox/users."));
     boolean local = back != null && back.startsWith("/") && !back.startsWith("//");
     NewCookie cookie =
         new NewCookie.Builder(Pages.COOKIE)
-            .value(user)
+            .value(chosen.id())
             .path("/")
             .httpOnly(true)
             .sameSite(NewCookie.SameSite.LAX)
             .build();
-    return Response.seeOther(URI.create(local ? back : "/")).cookie(cookie).build();
+    return Response.seeOther(URI.create(local ? back : "/"))
+        .cookie(cookie, Notice.saying("You are " + chosen.name() + " now."))
+        .build();
   }
 
   private Row row(Resource event) {

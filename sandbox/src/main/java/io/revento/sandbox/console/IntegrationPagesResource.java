@@ -7,7 +7,6 @@ import io.revento.sandbox.integrations.Integrations;
 import io.revento.sandbox.integrations.Registration;
 import io.revento.sandbox.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +43,13 @@ public class IntegrationPagesResource {
   }
 
   @GET
-  @Operation(hidden = true)
-  public Response show(@CookieParam(Pages.COOKIE) @Nullable String user) {
-    return page(user, List.of(), EMPTY, Optional.empty());
+  public Response show() {
+    return page(List.of(), EMPTY, Optional.empty());
   }
 
   /** Answers the page itself and no redirect: secrets are shown this once. */
   @POST
-  @Operation(hidden = true)
   public Response register(
-      @CookieParam(Pages.COOKIE) @Nullable String user,
       @RestForm @Nullable String name,
       @RestForm @Nullable String description,
       @RestForm @Nullable String contact,
@@ -71,7 +66,7 @@ public class IntegrationPagesResource {
             text(webhookUrl).isEmpty() ? List.of() : words(eventTypes));
     Optional<String> fault = registration.fault();
     if (fault.isPresent()) {
-      return page(user, List.of(), registration, fault);
+      return page(List.of(), registration, fault);
     }
     Integration made = integrations.register(registration);
     Stream<Secret> secrets =
@@ -80,50 +75,45 @@ public class IntegrationPagesResource {
                 new Secret("client_id", made.clientId()),
                 new Secret("client_secret", made.clientSecret())),
             signing(made));
-    return page(user, secrets.toList(), EMPTY, Optional.empty());
+    return page(secrets.toList(), EMPTY, Optional.empty());
   }
 
   @POST
   @Path("/{id}/rotate-secret")
-  @Operation(hidden = true)
-  public Response rotate(
-      @CookieParam(Pages.COOKIE) @Nullable String user, @PathParam("id") String id) {
+  public Response rotate(@PathParam("id") String id) {
     Integration known = integrations.find(id).orElseThrow(IntegrationPagesResource::unknown);
     if (known.secrets().isEmpty()) {
       throw ProblemException.conflict("no_webhooks", "It has no webhooks: give it a URL first.");
     }
     Integration rotated =
         integrations.rotateSecret(id).orElseThrow(IntegrationPagesResource::unknown);
-    return page(user, signing(rotated).toList(), EMPTY, Optional.empty());
+    return page(signing(rotated).toList(), EMPTY, Optional.empty());
   }
 
   @POST
   @Path("/{id}/webhook-url")
-  @Operation(hidden = true)
   public Response move(
-      @CookieParam(Pages.COOKIE) @Nullable String user,
-      @PathParam("id") String id,
-      @RestForm("webhook_url") @Nullable String webhookUrl) {
+      @PathParam("id") String id, @RestForm("webhook_url") @Nullable String webhookUrl) {
     Integration known = integrations.find(id).orElseThrow(IntegrationPagesResource::unknown);
     Registration moved = known.registration().withWebhookUrl(text(webhookUrl));
     Optional<String> fault = moved.fault();
     if (fault.isPresent()) {
-      return page(user, List.of(), EMPTY, fault);
+      return page(List.of(), EMPTY, fault);
     }
     integrations.change(id, registration -> registration.withWebhookUrl(text(webhookUrl)));
-    return Pages.back(PATH);
+    String where = text(webhookUrl).isEmpty() ? "nowhere" : text(webhookUrl);
+    return Pages.back(
+        PATH, "Webhooks of " + known.registration().name() + " go to " + where + " now.");
   }
 
-  private Response page(
-      @Nullable String user, List<Secret> secrets, Registration form, Optional<String> fault) {
+  private Response page(List<Secret> secrets, Registration form, Optional<String> fault) {
     return pages.show(
         template
             .data("integrations", integrations.all())
             .data("secrets", secrets)
             .data("form", form)
             .data("fault", fault.orElse("")),
-        PATH,
-        user);
+        PATH);
   }
 
   private static Stream<Secret> signing(Integration integration) {

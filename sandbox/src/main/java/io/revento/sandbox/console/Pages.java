@@ -8,6 +8,8 @@ import io.revento.sandbox.world.Users;
 import io.revento.sandbox.world.World;
 import io.revento.sandbox.world.model.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -17,8 +19,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What all pages have: who is signed in, where one can go, what time it is. */
 @ApplicationScoped
@@ -31,7 +33,8 @@ class Pages {
   private static final int MOST_PEOPLE = 90;
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   /** A way to another page. */
   public record Link(String href, String words, boolean here) {}
@@ -39,32 +42,52 @@ class Pages {
   /** Someone to sign in as. */
   public record Choice(String id, String words, boolean chosen) {}
 
-  /** What the layout shows. */
+  /**
+   * What the layout shows.
+   *
+   * @param notice what was just done; empty if nothing was
+   */
   public record Frame(
-      String path, List<Link> links, List<Choice> people, boolean signedIn, String now) {}
+      String path,
+      List<Link> links,
+      List<Choice> people,
+      boolean signedIn,
+      String now,
+      String notice) {}
 
   private final Users users;
   private final World world;
   private final SandboxClock clock;
+  private final HttpHeaders request;
 
-  Pages(Users users, World world, SandboxClock clock) {
+  /**
+   * @param request of whoever asks at the moment
+   */
+  Pages(Users users, World world, SandboxClock clock, HttpHeaders request) {
     this.users = users;
     this.world = world;
     this.clock = clock;
+    this.request = request;
   }
 
-  Response show(TemplateInstance page, String path, @Nullable String userId) {
-    TemplateInstance whole = page.data("frame", frame(path, signedIn(userId)));
-    return Response.ok(whole, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+  /** The page, and what was done before it, this once. */
+  Response show(TemplateInstance page, String path) {
+    Optional<String> notice = Notice.of(request);
+    TemplateInstance whole = page.data("frame", frame(path, signedIn(), notice.orElse("")));
+    Response.ResponseBuilder answer =
+        Response.ok(whole, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+    return (notice.isPresent() ? answer.cookie(Notice.none()) : answer).build();
   }
 
-  /** After something was done: the page again, by GET. */
-  static Response back(String path) {
-    return Response.seeOther(URI.create(path)).build();
+  /** After something was done: the page again, by GET, and what was done in a sentence. */
+  static Response back(String path, String done) {
+    return Response.seeOther(URI.create(path)).cookie(Notice.saying(done)).build();
   }
 
-  Optional<User> signedIn(@Nullable String userId) {
-    return Optional.ofNullable(userId).flatMap(users::find);
+  Optional<User> signedIn() {
+    return Optional.ofNullable(request.getCookies().get(COOKIE))
+        .map(Cookie::getValue)
+        .flatMap(users::find);
   }
 
   /**
@@ -72,8 +95,8 @@ class Pages {
    *
    * @throws ProblemException 403 if nobody is
    */
-  User required(@Nullable String userId) {
-    return signedIn(userId)
+  User required() {
+    return signedIn()
         .orElseThrow(
             () -> forbidden("Nobody is signed in: choose someone at the top of the page."));
   }
@@ -86,7 +109,7 @@ class Pages {
     return TIME.format(time);
   }
 
-  private Frame frame(String path, Optional<User> user) {
+  private Frame frame(String path, Optional<User> user, String notice) {
     List<Link> links =
         List.of(
             link("/console", "Console", path),
@@ -99,7 +122,7 @@ class Pages {
         .limit(MOST_PEOPLE)
         .map(one -> new Choice(one.id(), words(one), one.id().equals(chosen)))
         .forEach(people::add);
-    return new Frame(path, links, people, user.isPresent(), words(clock.now()));
+    return new Frame(path, links, people, user.isPresent(), words(clock.now()), notice);
   }
 
   private String words(User user) {

@@ -57,6 +57,33 @@ class PagesIT {
   }
 
   @Test
+  void what_was_done_is_said_once() {
+    String notice =
+        post(null, "/sign-in", Map.of("user", KOFI, "back", "/console"))
+            .extract()
+            .cookie("revento_notice");
+    given()
+        .cookie("revento_notice", notice)
+        .get("/console")
+        .then()
+        .body(containsString("You are Kofi Mensah now."))
+        .cookie("revento_notice", "");
+    page(KOFI, "/console").body(not(containsString("You are Kofi Mensah now.")));
+  }
+
+  @Test
+  void a_browser_gets_a_problem_as_a_page_and_a_program_as_json() {
+    given()
+        .accept("text/html,application/xml;q=0.9,*/*;q=0.8")
+        .get("/oauth/authorize")
+        .then()
+        .statusCode(400)
+        .contentType("text/html")
+        .body(containsString("No integration has this client_id"));
+    given().get("/oauth/authorize").then().statusCode(400).contentType("application/problem+json");
+  }
+
+  @Test
   void an_organizer_decides_publishes_edits_and_deletes_and_each_fires_its_webhook()
       throws Exception {
     try (Receiver receiver = new Receiver(number -> Reply.of(200))) {
