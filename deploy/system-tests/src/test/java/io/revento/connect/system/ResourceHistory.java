@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract promises of the records of every key (invariants 2 and 3). */
-final class ResourceHistory {
+public final class ResourceHistory {
 
   private ResourceHistory() {}
 
@@ -20,7 +20,7 @@ final class ResourceHistory {
    * In offset order no revision goes back, and one revision has one content. Returns how many
    * records repeated an earlier one, which is allowed.
    */
-  static int assertKept(TopicReader topics) {
+  public static int assertKept(TopicReader topics) {
     int repeats = 0;
     for (Topic topic : TopicCatalogue.normalized()) {
       repeats += assertKept(topics.all(topic.name()));

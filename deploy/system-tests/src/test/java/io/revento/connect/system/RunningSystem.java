@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The same processes as {@code deploy/local/run} starts, on free ports and a folder of their own,
  * with the test event connected: what every system test looks at.
  */
-final class RunningSystem implements AutoCloseable {
+public final class RunningSystem implements AutoCloseable {
 
   private static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
@@ -57,50 +57,50 @@ final class RunningSystem implements AutoCloseable {
     }
   }
 
-  static RunningSystem start() throws IOException, InterruptedException {
+  public static RunningSystem start() throws IOException, InterruptedException {
     return new RunningSystem();
   }
 
   /** Connects an event by the consent of one of its organizers; returns the connection's id. */
-  String connect(String eventId) throws IOException, InterruptedException {
+  public String connect(String eventId) throws IOException, InterruptedException {
     return new EventConnector(stack.url(Port.TOKEN), operator)
         .connect(eventId, control().organizerOf(eventId));
   }
 
-  String testEvent() {
+  public String testEvent() {
     return testEvent;
   }
 
-  Credentials credentials() {
+  public Credentials credentials() {
     return credentials;
   }
 
-  LocalStack stack() {
+  public LocalStack stack() {
     return stack;
   }
 
-  SandboxControl control() {
+  public SandboxControl control() {
     return new SandboxControl(stack.url(Port.SANDBOX));
   }
 
-  TopicReader topics() {
+  public TopicReader topics() {
     return new TopicReader(stack.kafka());
   }
 
-  JsonNode get(Port service, String path) throws IOException, InterruptedException {
+  public JsonNode get(Port service, String path) throws IOException, InterruptedException {
     return operator.get(stack.url(service).resolve(path));
   }
 
-  JsonNode post(Port service, String path) throws IOException, InterruptedException {
+  public JsonNode post(Port service, String path) throws IOException, InterruptedException {
     return operator.post(stack.url(service).resolve(path), Map.of());
   }
 
   /** Acts at the sandbox, where nobody asks for credentials. */
-  JsonNode atRevento(String path, Object body) throws IOException, InterruptedException {
+  public JsonNode atRevento(String path, Object body) throws IOException, InterruptedException {
     return sandbox.post(stack.url(Port.SANDBOX).resolve(path), body);
   }
 
-  URI webhookUrl() {
+  public URI webhookUrl() {
     return stack.url(Port.INGRESS).resolve("/webhooks/revento");
   }
 

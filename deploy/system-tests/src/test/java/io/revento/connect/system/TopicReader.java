@@ -14,12 +14,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads topics as any downstream consumer would, and only what is committed. */
-record TopicReader(String bootstrapServers) {
+public record TopicReader(String bootstrapServers) {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** All records of the topic from its beginning to its present end, partition by partition. */
-  List<ConsumerRecord<String, byte[]>> all(String topic) {
+  public List<ConsumerRecord<String, byte[]>> all(String topic) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
@@ -41,11 +41,11 @@ record TopicReader(String bootstrapServers) {
   }
 
   /** The records of one key, in the order of their offsets. */
-  List<ConsumerRecord<String, byte[]>> of(String topic, String key) {
+  public List<ConsumerRecord<String, byte[]>> of(String topic, String key) {
     return all(topic).stream().filter(record -> key.equals(record.key())).toList();
   }
 
-  static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
+  public static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
     Header header = record.headers().lastHeader(name);
     return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
   }
