@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the broker periodically, never for a request. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ class BrokerWatch {
   private final Vertx vertx;
   private final ProducerMetadata metadata;
   private volatile BrokerState state = new BrokerState.Unseen();
-  private volatile boolean stopped;
+  private volatile @Nullable Admin admin;
 
   BrokerWatch(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -51,23 +52,27 @@ class BrokerWatch {
     Gauge.builder("revento.ingress.kafka.available", () -> state instanceof BrokerState.Fit ? 1 : 0)
         .description("1 while the broker answers and has the topic as it has to be")
         .register(registry);
-    look(Admin.create(adminSettings()));
+    Admin started = Admin.create(adminSettings());
+    admin = started;
+    look(started);
   }
 
   void stop(@Observes ShutdownEvent shutdown) {
-    stopped = true;
+    Admin started = admin;
+    admin = null;
+    if (started != null) {
+      started.close(Duration.ZERO);
+    }
   }
 
-  private void look(Admin admin) {
+  private void look(Admin started) {
     vertx
-        .executeBlocking(() -> seen(admin), false)
+        .executeBlocking(() -> seen(started), false)
         .onComplete(
             look -> {
-              note(look.succeeded() ? look.result() : new BrokerState.Away());
-              if (stopped) {
-                admin.close(Duration.ZERO);
-              } else {
-                vertx.setTimer(settings.lookEvery().toMillis(), timer -> look(admin));
+              if (admin != null) {
+                note(look.succeeded() ? look.result() : new BrokerState.Away());
+                vertx.setTimer(settings.lookEvery().toMillis(), timer -> look(started));
               }
             });
   }
@@ -92,10 +97,10 @@ class BrokerWatch {
   }
 
   private Map<String, Object> adminSettings() {
-    Map<String, Object> admin = new HashMap<>(kafka);
+    Map<String, Object> client = new HashMap<>(kafka);
     int within = Math.toIntExact(settings.answersWithin().toMillis());
-    admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, within);
-    admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, within);
-    return admin;
+    client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, within);
+    client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, within);
+    return client;
   }
 }

@@ -1,5 +1,7 @@
 package io.revento.connect.ingress.secrets;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.revento.connect.ingress.signature.SignatureScheme;
@@ -10,6 +12,8 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -24,8 +28,10 @@ public class SigningSecrets {
 
   private final SignatureSettings settings;
   private final SignatureScheme scheme;
+  private final Clock clock = Clock.systemUTC();
   private volatile List<SigningSecret> current = List.of();
   private volatile String lastText = "";
+  private volatile String fault = "";
 
   SigningSecrets(SignatureSettings settings, SignatureScheme scheme) {
     this.settings = settings;
@@ -37,7 +43,7 @@ public class SigningSecrets {
     return current;
   }
 
-  void start(@Observes StartupEvent start, Vertx vertx) {
+  void start(@Observes StartupEvent start, Vertx vertx, MeterRegistry registry) {
     Path file =
         settings
             .secretsFile()
@@ -52,6 +58,12 @@ public class SigningSecrets {
       throw new ConfigurationException(
           "REVENTO_WEBHOOK_SECRETS_FILE (%s) cannot be used: %s".formatted(file, why(unusable)));
     }
+    Gauge.builder("revento.ingress.secrets.active", this::activeNow)
+        .description("Secrets that are believed now; with none of them every delivery is refused")
+        .register(registry);
+    Gauge.builder("revento.ingress.secrets.current", () -> fault.isEmpty() ? 1 : 0)
+        .description("0 while the file cannot be used and those read before it are believed")
+        .register(registry);
     vertx.setPeriodic(
         settings.reloadEvery().toMillis(),
         timer ->
@@ -65,11 +77,25 @@ public class SigningSecrets {
   private void reload(Path file) {
     try {
       if (load(file)) {
-        LOG.infof("signing secrets reloaded: count=%d", current.size());
+        LOG.infof("signing secrets reloaded: count=%d active=%d", current.size(), activeNow());
       }
+      fault = "";
     } catch (IOException | IllegalArgumentException unusable) {
-      LOG.errorf("signing secrets not reloaded, the last ones stay: reason=%s", why(unusable));
+      tellOnce(why(unusable));
     }
+  }
+
+  /** A botched file is looked at every few seconds, and stays botched for hours. */
+  private void tellOnce(String why) {
+    if (!why.equals(fault)) {
+      LOG.errorf("signing secrets not reloaded, the last ones stay: reason=%s", why);
+      fault = why;
+    }
+  }
+
+  private long activeNow() {
+    Instant now = clock.instant();
+    return current.stream().filter(secret -> secret.activeAt(now)).count();
   }
 
   /** Whether anything was new. */

@@ -43,7 +43,7 @@ class Answers {
           send(response, 413, outcome, "The body is longer than deliveries may be. Send less.");
       case REQUEST_TIMEOUT ->
           send(response, 408, outcome, "The body did not end in time. Send it again, in one go.");
-      case OVERLOADED, KAFKA_UNAVAILABLE -> {
+      case OVERLOADED, SHUTTING_DOWN, KAFKA_UNAVAILABLE -> {
         response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter);
         send(response, 503, outcome, "It cannot be kept now. Send it again, after Retry-After.");
       }

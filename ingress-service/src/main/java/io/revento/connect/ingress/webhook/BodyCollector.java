@@ -73,7 +73,11 @@ final class BodyCollector {
 
   private void end() {
     if (!over() && held(collected.length())) {
-      intake.tryComplete(new Intake.Whole(collected.getBytes()));
+      byte[] body = collected.getBytes();
+      // The request, and so its handlers, stay until it is answered: not with the body a second
+      // time.
+      collected = Buffer.buffer();
+      intake.tryComplete(new Intake.Whole(body));
     }
   }
 

@@ -1,18 +1,26 @@
 package io.revento.connect.ingress.webhook;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** Makes the one budget that all requests share, and lets the metrics watch it. */
 class BudgetProducer {
 
+  private static final int HEAP_PARTS = 8;
+  private static final long MOST = 16L * 1024 * 1024;
+
   @Produces
   @Singleton
   MemoryBudget budget(WebhookSettings settings, DeliveryMetrics metrics) {
-    MemoryBudget budget =
-        new MemoryBudget(
-            settings.memory().asLongValue(), settings.memoryPerDelivery().asLongValue());
+    long total =
+        settings.memory().map(MemorySize::asLongValue).orElseGet(BudgetProducer::shareOfTheHeap);
+    MemoryBudget budget = new MemoryBudget(total, settings.memoryPerDelivery().asLongValue());
     metrics.watch(budget);
     return budget;
+  }
+
+  private static long shareOfTheHeap() {
+    return Math.min(Runtime.getRuntime().maxMemory() / HEAP_PARTS, MOST);
   }
 }

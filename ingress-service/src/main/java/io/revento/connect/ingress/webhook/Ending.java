@@ -26,8 +26,8 @@ class Ending {
     metrics.ended(Outcome.ACCEPTED, publication.type(), exchange.age());
   }
 
-  void unconfirmed(Exchange exchange, Publication.Unconfirmed unconfirmed) {
-    rejections.rejected(Outcome.KAFKA_UNAVAILABLE, unconfirmed.reason());
+  void unconfirmed(Exchange exchange, Delivery delivery, Publication.Unconfirmed unconfirmed) {
+    rejections.rejected(Outcome.KAFKA_UNAVAILABLE, unconfirmed.reason(), delivery.webhookId());
     metrics.ended(Outcome.KAFKA_UNAVAILABLE, unconfirmed.type(), exchange.age());
   }
 

@@ -13,6 +13,8 @@ enum Outcome {
   REQUEST_TIMEOUT,
   /** Sent away, because too much is under way. */
   OVERLOADED,
+  /** Sent away, because we are going. */
+  SHUTTING_DOWN,
   /** Genuine, but Kafka did not take it in time. */
   KAFKA_UNAVAILABLE;
 

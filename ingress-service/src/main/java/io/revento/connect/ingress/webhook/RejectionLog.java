@@ -1,12 +1,15 @@
 package io.revento.connect.ingress.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * One line per rejected delivery, but only so many per second: whoever floods us must not fill the
- * disk. It holds nothing that the sender wrote, for nothing of it is trusted.
+ * One line per rejected delivery, but only so many per second of each outcome: whoever floods us
+ * must not fill the disk, nor hide the others. It holds nothing that an unproven sender wrote.
  */
 @ApplicationScoped
 class RejectionLog {
@@ -14,32 +17,68 @@ class RejectionLog {
   private static final Logger LOG = Logger.getLogger(RejectionLog.class);
 
   private final int perSecond;
-  private final Clock clock = Clock.systemUTC();
-  private long second;
-  private int logged;
-  private long suppressed;
+  private final Clock clock;
+  private final Map<Outcome, Rate> rates = new EnumMap<>(Outcome.class);
 
+  @Inject
   RejectionLog(WebhookSettings settings) {
-    this.perSecond = settings.rejectionsLoggedPerSecond();
+    this(settings.rejectionsLoggedPerSecond(), Clock.systemUTC());
+  }
+
+  RejectionLog(int perSecond, Clock clock) {
+    this.perSecond = perSecond;
+    this.clock = clock;
   }
 
   /**
    * @param reason a word of ours
    */
-  synchronized void rejected(Outcome outcome, String reason) {
-    long now = clock.instant().getEpochSecond();
-    if (now != second) {
-      second = now;
-      logged = 0;
+  void rejected(Outcome outcome, String reason) {
+    long suppressed = admit(outcome);
+    if (suppressed >= 0) {
+      LOG.warnf(
+          "delivery rejected: outcome=%s reason=\"%s\" suppressed=%d",
+          outcome.code(), reason, suppressed);
     }
-    if (logged == perSecond) {
-      suppressed++;
-      return;
+  }
+
+  /**
+   * @param webhookId signed, so Revento's own word
+   * @param reason a word of ours
+   */
+  void rejected(Outcome outcome, String reason, String webhookId) {
+    long suppressed = admit(outcome);
+    if (suppressed >= 0) {
+      LOG.warnf(
+          "delivery rejected: outcome=%s reason=\"%s\" webhook_id=%s suppressed=%d",
+          outcome.code(), reason, webhookId, suppressed);
     }
-    logged++;
-    LOG.warnf(
-        "delivery rejected: outcome=%s reason=\"%s\" suppressed=%d",
-        outcome.code(), reason, suppressed);
-    suppressed = 0;
+  }
+
+  /** How many were kept back since that outcome's last line; -1 to keep this one back too. */
+  private synchronized long admit(Outcome outcome) {
+    return rates.computeIfAbsent(outcome, o -> new Rate()).admit(clock.instant().getEpochSecond());
+  }
+
+  private final class Rate {
+
+    private long second;
+    private int logged;
+    private long suppressed;
+
+    long admit(long now) {
+      if (now != second) {
+        second = now;
+        logged = 0;
+      }
+      if (logged == perSecond) {
+        suppressed++;
+        return -1;
+      }
+      logged++;
+      long before = suppressed;
+      suppressed = 0;
+      return before;
+    }
   }
 }

@@ -34,6 +34,7 @@ class WebhookRoute {
   private final Answers answers;
   private final Ending ending;
   private final MemoryBudget budget;
+  private final Departure departure;
   private final WebhookSettings settings;
   private final Clock clock = Clock.systemUTC();
 
@@ -44,6 +45,7 @@ class WebhookRoute {
       Answers answers,
       Ending ending,
       MemoryBudget budget,
+      Departure departure,
       WebhookSettings settings) {
     this.verifier = verifier;
     this.secrets = secrets;
@@ -51,6 +53,7 @@ class WebhookRoute {
     this.answers = answers;
     this.ending = ending;
     this.budget = budget;
+    this.departure = departure;
     this.settings = settings;
   }
 
@@ -69,13 +72,26 @@ class WebhookRoute {
             })
         .onSuccess(
             intake -> {
-              if (intake instanceof Intake.Whole whole) {
-                judge(exchange, whole.body(), share);
-              } else if (intake instanceof Intake.Refused refused) {
+              try {
+                taken(exchange, intake, share);
+              } catch (RuntimeException bug) {
+                // A future tells nobody of what its handlers throw.
                 share.release();
-                reject(exchange, refused.outcome(), refused.reason());
+                context.fail(bug);
               }
             });
+  }
+
+  private void taken(Exchange exchange, Intake intake, MemoryBudget.Share share) {
+    if (intake instanceof Intake.Refused refused) {
+      share.release();
+      reject(exchange, refused.outcome(), refused.reason());
+    } else if (departure.begun()) {
+      share.release();
+      reject(exchange, Outcome.SHUTTING_DOWN, "shutting down");
+    } else if (intake instanceof Intake.Whole whole) {
+      judge(exchange, whole.body(), share);
+    }
   }
 
   private void judge(Exchange exchange, byte[] body, MemoryBudget.Share share) {
@@ -109,7 +125,7 @@ class WebhookRoute {
   private void answer(Exchange exchange, Delivery delivery, Publication publication) {
     if (publication instanceof Publication.Unconfirmed unconfirmed) {
       answers.rejected(exchange.context().response(), Outcome.KAFKA_UNAVAILABLE);
-      ending.unconfirmed(exchange, unconfirmed);
+      ending.unconfirmed(exchange, delivery, unconfirmed);
     } else {
       answers.accepted(exchange.context().response());
       ending.accepted(exchange, delivery, publication);

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Bounds of the endpoint. */
 @ConfigMapping(prefix = "revento.ingress.webhook")
@@ -17,9 +18,11 @@ interface WebhookSettings {
   @WithDefault("4S")
   Duration bodyWithin();
 
-  /** What all deliveries that are under way may hold together; beyond it they are sent away. */
-  @WithDefault("16M")
-  MemorySize memory();
+  /**
+   * What all deliveries that are under way may hold together; beyond it they are sent away. Unless
+   * set, an eighth of the heap and at most 16 MiB: each is held a second time by Kafka's producer.
+   */
+  Optional<MemorySize> memory();
 
   /** What one that is under way takes at the least, however small its body. */
   @WithDefault("8K")

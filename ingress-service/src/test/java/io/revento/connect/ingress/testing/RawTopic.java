@@ -3,9 +3,12 @@ package io.revento.connect.ingress.testing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +28,19 @@ public final class RawTopic {
   }
 
   public List<ConsumerRecord<String, byte[]>> all() {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    each(records::add);
+    return records;
+  }
+
+  /** Of all records, without holding what they are. */
+  public Set<String> webhookIds() {
+    Set<String> ids = new HashSet<>();
+    each(record -> ids.add(header(record, "ce_id").orElseThrow()));
+    return ids;
+  }
+
+  private void each(Consumer<ConsumerRecord<String, byte[]>> reader) {
     Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -35,12 +51,10 @@ public final class RawTopic {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(records::add);
+        consumer.poll(POLL).forEach(reader);
       }
-      return records;
     }
   }
 

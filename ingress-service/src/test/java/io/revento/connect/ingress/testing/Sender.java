@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -40,6 +41,12 @@ public final class Sender {
 
   public HttpResponse<String> send(String id, byte[] body) {
     return send(signed(id, body).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  /** As {@link #send(String, byte[])}, without waiting; fails when it is broken off. */
+  public CompletableFuture<HttpResponse<String>> sendAsync(String id, byte[] body) {
+    HttpRequest request = signed(id, body).POST(BodyPublishers.ofByteArray(body)).build();
+    return HTTP.sendAsync(request, BodyHandlers.ofString());
   }
 
   public HttpResponse<String> send(String id, String body) {

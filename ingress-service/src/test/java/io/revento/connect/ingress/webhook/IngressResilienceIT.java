@@ -6,24 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.revento.connect.embedded.soak.Soak;
 import io.revento.connect.embedded.testing.AccessResource;
 import io.revento.connect.embedded.testing.StoppableKafka;
+import io.revento.connect.ingress.testing.Answered;
+import io.revento.connect.ingress.testing.Load;
 import io.revento.connect.ingress.testing.RawTopic;
 import io.revento.connect.ingress.testing.SecretsResource;
 import io.revento.connect.ingress.testing.Sender;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,71 +25,66 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SecretsResource.class)
 class IngressResilienceIT {
 
-  private static final int SENDERS = 8;
-  private static final Duration CONTRACT = Duration.ofSeconds(5);
+  /** Of the contract, for every answer. */
+  private static final Duration WITHIN = Duration.ofSeconds(5);
 
-  private final AtomicInteger sent = new AtomicInteger();
-  private final Set<String> accepted = ConcurrentHashMap.newKeySet();
-  private Sender sender = new Sender(0);
-
-  @BeforeEach
-  void find_the_port() {
-    sender = new Sender(RestAssured.port);
-  }
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration MINUTES = Duration.ofMinutes(5);
 
   @Test
-  void while_kafka_is_away_all_are_sent_away_in_time_and_afterwards_it_goes_on_by_itself()
+  void while_kafka_is_away_all_are_sent_away_in_time_and_afterwards_it_flows_again_by_itself()
       throws Exception {
-    awaitKafkaGroup(200);
-    assertThat(deliver()).isEqualTo(202);
+    try (Soak soak = Soak.begin("ingress-outage")) {
+      int seconds = soak.count("outage-seconds", 6, 75);
+      int rate = soak.count("deliveries-per-second", 100, 200);
+      awaitKafkaGroup(200);
+      List<Answered> answers = underLoad(soak, rate, rate * seconds);
 
-    StoppableKafka.stopBroker();
-    ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
-    List<Future<Integer>> statuses =
-        senders.invokeAll(IntStream.range(0, 2 * SENDERS).mapToObj(n -> call()).toList());
-    for (Future<Integer> status : statuses) {
-      assertThat(status.get()).isEqualTo(503);
+      List<Answered> refused = answers.stream().filter(each -> !each.accepted()).toList();
+      assertThat(refused).hasSizeGreaterThanOrEqualTo(rate * seconds).allMatch(Answered::sentAway);
+      assertThat(answers).allMatch(each -> each.took().compareTo(WITHIN) < 0);
+      Set<String> accepted = Load.acceptedIds(answers);
+      assertThat(new RawTopic(StoppableKafka.bootstrapServers()).webhookIds())
+          .containsAll(accepted);
+
+      soak.saw("accepted, all of them in the topic", accepted.size());
+      soak.saw("answered 503 with Retry-After", refused.size());
+      soak.saw("other answers", 0);
+      soak.saw("slowest answer, ms", slowest(answers));
+      soak.passed();
     }
-    senders.shutdown();
-    awaitKafkaGroup(503);
-    RestAssured.get("/q/health/ready").then().statusCode(200);
-    RestAssured.get("/q/health/live").then().statusCode(200);
-
-    StoppableKafka.startBroker();
-    await().atMost(Duration.ofSeconds(30)).until(() -> deliver() == 202);
-    awaitKafkaGroup(200);
-    IntStream.range(0, 50).forEach(n -> assertThat(deliver()).isEqualTo(202));
-
-    Set<String> kept =
-        new RawTopic(StoppableKafka.bootstrapServers())
-            .all().stream()
-                .map(record -> RawTopic.header(record, "ce_id").orElseThrow())
-                .collect(Collectors.toSet());
-    assertThat(accepted).hasSizeGreaterThan(50);
-    assertThat(kept).containsAll(accepted);
   }
 
-  private Callable<Integer> call() {
-    return this::deliver;
+  private static List<Answered> underLoad(Soak soak, int rate, int refusals) throws Exception {
+    try (Load load = Load.begin(new Sender(RestAssured.port), rate)) {
+      awaitMoreAccepted(load, rate);
+      StoppableKafka.stopBroker();
+      long begun = System.nanoTime();
+      await().atMost(MINUTES).until(() -> load.refused() >= refusals);
+      awaitKafkaGroup(503);
+      RestAssured.get("/q/health/ready").then().statusCode(200);
+      RestAssured.get("/q/health/live").then().statusCode(200);
+
+      StoppableKafka.startBroker();
+      soak.saw("broker away, s", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+      awaitMoreAccepted(load, rate);
+      awaitKafkaGroup(200);
+      return load.end();
+    }
   }
 
-  private int deliver() {
-    String id = "msg_" + sent.incrementAndGet();
-    long begun = System.nanoTime();
-    HttpResponse<String> answer = sender.send(id, "{\"type\":\"event.updated\"}");
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(CONTRACT);
-    if (answer.statusCode() == 202) {
-      accepted.add(id);
-    } else {
-      assertThat(answer.headers().firstValue("retry-after")).hasValue("5");
-      assertThat(answer.body()).contains("\"code\":\"kafka_unavailable\"");
-    }
-    return answer.statusCode();
+  private static void awaitMoreAccepted(Load load, int more) {
+    long before = load.accepted();
+    await().atMost(SOON).until(() -> load.accepted() >= before + more);
+  }
+
+  private static long slowest(List<Answered> answers) {
+    return answers.stream().mapToLong(each -> each.took().toMillis()).max().orElseThrow();
   }
 
   private static void awaitKafkaGroup(int status) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(SOON)
         .untilAsserted(() -> RestAssured.get("/q/health/group/kafka").then().statusCode(status));
   }
 }

@@ -1,7 +1,6 @@
 package io.revento.connect.ingress.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,11 +13,8 @@ import io.revento.connect.ingress.testing.Sender;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -45,9 +41,6 @@ class WebhookIT {
 
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String kafka;
-
-  @ConfigProperty(name = "REVENTO_WEBHOOK_SECRETS_FILE")
-  Path secretsFile;
 
   private final String id = "msg_" + UUID.randomUUID();
   private Sender sender = new Sender(0);
@@ -199,34 +192,6 @@ class WebhookIT {
           "content_too_large");
     }
     assertThat(raw().of(id)).isEmpty();
-  }
-
-  @Test
-  void a_rotated_secret_is_believed_without_a_restart_and_an_ended_one_no_more() throws Exception {
-    String next = "whsec_" + Base64.getEncoder().encodeToString(new byte[24]);
-    String before = Files.readString(secretsFile);
-    Sender rotated = new Sender(RestAssured.port, next);
-    try {
-      Files.writeString(secretsFile, Sender.SECRET + " until=2020-01-01T00:00:00Z\n" + next);
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .until(() -> rotated.send(id, APPROVED).statusCode() == 202);
-      refused(sender.send(id, bytes(APPROVED)), 401, "bad_signature");
-      Files.writeString(secretsFile, "botched");
-      assertThat(rotated.send(id, APPROVED).statusCode()).isEqualTo(202);
-    } finally {
-      Files.writeString(secretsFile, before);
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .until(() -> sender.send(id, APPROVED).statusCode() == 202);
-    }
-  }
-
-  @Test
-  void readiness_and_the_kafka_group_are_up_and_metrics_want_a_token() {
-    await().untilAsserted(() -> RestAssured.get("/q/health/group/kafka").then().statusCode(200));
-    RestAssured.get("/q/health/ready").then().statusCode(200);
-    RestAssured.get("/q/metrics").then().statusCode(401);
   }
 
   private ConsumerRecord<String, byte[]> kept() {
