@@ -15,22 +15,24 @@ import java.util.Map;
  * @param environment variables beside the inherited ones; secrets go by file, not by argument
  */
 public record JavaProgram(
-    String name, int heapMegabytes, List<String> program, Map<String, String> environment) {
+    String name, int heapMegabytes, List<String> program, Map<String, String> environment)
+    implements Program {
 
   public JavaProgram {
     program = List.copyOf(program);
     environment = Map.copyOf(environment);
   }
 
-  /** The same program under another name, with some of its variables changed. */
-  JavaProgram as(String other, Map<String, String> changes) {
+  @Override
+  public JavaProgram as(String other, Map<String, String> changes) {
     Map<String, String> changed = new HashMap<>(environment);
     changed.putAll(changes);
     return new JavaProgram(other, heapMegabytes, program, changed);
   }
 
   /** The command line: small and quick to start rather than fast at its peak. */
-  List<String> command() {
+  @Override
+  public List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(

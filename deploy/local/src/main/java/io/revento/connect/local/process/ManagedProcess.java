@@ -16,18 +16,18 @@ public final class ManagedProcess {
 
   private static final int LAST_LINES = 15;
 
-  private final JavaProgram program;
+  private final Program program;
   private final Path log;
   private final Process process;
 
-  private ManagedProcess(JavaProgram program, Path log, Process process) {
+  private ManagedProcess(Program program, Path log, Process process) {
     this.program = program;
     this.log = log;
     this.process = process;
   }
 
   /** Starts the program; all that it prints is appended to {@code {name}.log} in that folder. */
-  public static ManagedProcess start(JavaProgram program, Path logs) throws IOException {
+  public static ManagedProcess start(Program program, Path logs) throws IOException {
     Files.createDirectories(logs);
     Path log = logs.resolve(program.name() + ".log");
     ProcessBuilder builder = new ProcessBuilder(program.command());

@@ -13,13 +13,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Waits until the broker has all topics of the catalogue, as they have to be. */
-final class KafkaReadiness {
+public final class KafkaReadiness {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private KafkaReadiness() {}
 
-  static void await(ManagedProcess broker, String bootstrapServers, Duration patience)
+  public static void await(ManagedProcess broker, String bootstrapServers, Duration patience)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     List<String> faults = List.of("it does not answer");
