@@ -1,0 +1,119 @@
+package io.revento.connect.system.token;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Looks for secrets by their value, as they are and as programs like to write them: Base64 (also
+ * inside longer text, in both alphabets), hexadecimal, URL-encoded.
+ */
+final class SecretSearch {
+
+  /** In how many ways each secret is looked for. */
+  static final int FORMS = 11;
+
+  private static final int HEAD = Long.BYTES;
+
+  private record Needle(String name, byte[] bytes) {}
+
+  /** By their first eight bytes, so that megabytes are searched in one pass for thousands. */
+  private final Map<Long, List<Needle>> needles = new HashMap<>();
+
+  /**
+   * @param secrets names, and the values, which are at least 16 bytes long
+   */
+  SecretSearch(Map<String, byte[]> secrets) {
+    secrets.forEach(
+        (name, secret) -> written(secret).forEach((form, text) -> add(name + form, text)));
+  }
+
+  /** What was found where; never the value itself. */
+  List<String> inFiles(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.filter(Files::isRegularFile).toList();
+    }
+    List<String> found = new ArrayList<>();
+    for (Path file : files) {
+      found.addAll(in(folder.relativize(file).toString(), Files.readAllBytes(file)));
+    }
+    return found;
+  }
+
+  List<String> in(String where, Collection<String> texts) {
+    return in(where, String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  List<String> in(String where, byte[] haystack) {
+    List<String> found = new ArrayList<>();
+    long head = 0;
+    for (int i = 0; i < haystack.length; i++) {
+      head = head << Byte.SIZE | haystack[i] & 0xFF;
+      List<Needle> candidates = i + 1 < HEAD ? null : needles.get(head);
+      if (candidates != null) {
+        int start = i + 1 - HEAD;
+        candidates.stream()
+            .filter(needle -> at(haystack, start, needle.bytes()))
+            .forEach(needle -> found.add(needle.name() + " in " + where));
+      }
+    }
+    return found;
+  }
+
+  private static boolean at(byte[] haystack, int start, byte[] needle) {
+    int end = start + needle.length;
+    return end <= haystack.length && Arrays.equals(haystack, start, end, needle, 0, needle.length);
+  }
+
+  private void add(String name, byte[] bytes) {
+    long head = ByteBuffer.wrap(bytes).getLong();
+    needles.computeIfAbsent(head, h -> new ArrayList<>()).add(new Needle(name, bytes));
+  }
+
+  private static Map<String, byte[]> written(byte[] secret) {
+    Map<String, byte[]> forms = new LinkedHashMap<>();
+    forms.put("", secret);
+    HexFormat hex = HexFormat.of();
+    forms.put(" in hex", ascii(hex.formatHex(secret)));
+    forms.put(" in HEX", ascii(hex.withUpperCase().formatHex(secret)));
+    for (int offset = 0; offset < 3; offset++) {
+      String inside = inside(secret, offset);
+      forms.put(" in Base64 at " + offset, ascii(inside));
+      forms.put(" in Base64url at " + offset, ascii(inside.replace('+', '-').replace('/', '_')));
+    }
+    String text = new String(secret, StandardCharsets.ISO_8859_1);
+    String encoded = URLEncoder.encode(text, StandardCharsets.ISO_8859_1);
+    forms.put(" URL-encoded", ascii(encoded));
+    forms.put(" url-encoded", ascii(encoded.toLowerCase(Locale.ROOT)));
+    return forms;
+  }
+
+  /** The characters that these bytes alone decide when so many others stand before them. */
+  private static String inside(byte[] secret, int offset) {
+    byte[] shifted = new byte[offset + secret.length];
+    System.arraycopy(secret, 0, shifted, offset, secret.length);
+    String all = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+    int first = (offset * Byte.SIZE + 5) / 6;
+    int last = shifted.length * Byte.SIZE / 6;
+    return all.substring(first, last);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
