@@ -25,6 +25,33 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** "No real payments, real emails or real notifications": only registered webhooks leave. */
+  @Test
+  void nothing_but_webhooks_is_sent_to_anybody() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..sandbox.webhooks.sending..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net.http..",
+            "java.nio.channels.spi..",
+            "javax.net..",
+            "io.vertx.core.net..",
+            "io.vertx.ext.web.client..",
+            "io.vertx.ext.mail..",
+            "io.quarkus.mailer..",
+            "jakarta.mail..",
+            "jakarta.ws.rs.client..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.net\\.(Socket|URL|URLConnection|HttpURLConnection|Datagram.*)")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("io\\.vertx\\.core\\.http\\.HttpClient.*")
+        .check(CLASSES);
+  }
+
   @Test
   void packages_form_no_cycle() {
     slices().matching("io.revento.sandbox.(**)").should().beFreeOfCycles().check(CLASSES);

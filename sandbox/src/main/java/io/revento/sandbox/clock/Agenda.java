@@ -108,8 +108,18 @@ public class Agenda {
 
   /** Moves the clock to that time, doing all that is due until then, one after the other. */
   public void advanceTo(Instant target) {
+    advance(() -> target);
+  }
+
+  /** Moves the clock on by that much, after whoever moves it already. */
+  public void advanceBy(Duration step) {
+    advance(() -> clock.now().plus(step));
+  }
+
+  private void advance(Supplier<Instant> to) {
     oneAdvance.lock();
     try {
+      Instant target = to.get();
       setAdvancing(true);
       awaitUnderWay();
       for (Entry next = pollDue(target); next != null; next = pollDue(target)) {

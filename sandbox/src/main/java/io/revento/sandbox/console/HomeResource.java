@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public class HomeResource {
       String status,
       int participants,
       String begins) {}
+
+  /** A path here, and no other site's that begins with two slashes or a slash turned round. */
+  private static final Pattern LOCAL = Pattern.compile("/(?!/)(?:[\\w/?=&.:+~-]|%[0-9A-Fa-f]{2})*");
 
   private final Template home;
   private final Pages pages;
@@ -69,7 +73,7 @@ public class HomeResource {
                 () ->
                     ProblemException.badRequest(
                         "unknown_user", "`user` must be one of GET /sandbox/users."));
-    boolean local = back != null && back.startsWith("/") && !back.startsWith("//");
+    boolean local = back != null && LOCAL.matcher(back).matches();
     NewCookie cookie =
         new NewCookie.Builder(Pages.COOKIE)
             .value(chosen.id())

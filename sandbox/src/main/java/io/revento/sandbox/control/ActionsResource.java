@@ -44,26 +44,27 @@ public class ActionsResource {
 
   @POST
   @Path("/applications/{id}/approve")
-  public Map<String, @Nullable Object> approve(@PathParam("id") String id) {
-    return status(Kind.APPLICATION, id, "approved");
+  public Map<String, @Nullable Object> approve(@PathParam("id") String id, @Nullable String text) {
+    return status(Kind.APPLICATION, id, "approved", text);
   }
 
   @POST
   @Path("/applications/{id}/reject")
-  public Map<String, @Nullable Object> reject(@PathParam("id") String id) {
-    return status(Kind.APPLICATION, id, "rejected");
+  public Map<String, @Nullable Object> reject(@PathParam("id") String id, @Nullable String text) {
+    return status(Kind.APPLICATION, id, "rejected", text);
   }
 
   @POST
   @Path("/applications/{id}/request-revision")
-  public Map<String, @Nullable Object> requestRevision(@PathParam("id") String id) {
-    return status(Kind.APPLICATION, id, "revision_requested");
+  public Map<String, @Nullable Object> requestRevision(
+      @PathParam("id") String id, @Nullable String text) {
+    return status(Kind.APPLICATION, id, "revision_requested", text);
   }
 
   @POST
   @Path("/events/{id}/publish")
-  public Map<String, @Nullable Object> publish(@PathParam("id") String id) {
-    return status(Kind.EVENT, id, "published");
+  public Map<String, @Nullable Object> publish(@PathParam("id") String id, @Nullable String text) {
+    return status(Kind.EVENT, id, "published", text);
   }
 
   @POST
@@ -94,7 +95,9 @@ public class ActionsResource {
     return new Loaded(event.id(), participants, participants, activities);
   }
 
-  private Map<String, @Nullable Object> status(Kind kind, String id, String status) {
+  private Map<String, @Nullable Object> status(
+      Kind kind, String id, String status, @Nullable String text) {
+    Body.none(text);
     return CollectionsResource.row(edits.change(kind, id, Map.of("status", status)));
   }
 

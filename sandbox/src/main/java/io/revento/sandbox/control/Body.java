@@ -1,7 +1,9 @@
 package io.revento.sandbox.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.revento.sandbox.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A JSON object that came with a request, read so that each fault says what to send. */
 final class Body {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final Map<String, @Nullable Object> fields;
 
@@ -32,6 +35,13 @@ final class Body {
       }
     }
     return body;
+  }
+
+  /** Makes sure that nothing was sent, or an empty object. */
+  static void none(@Nullable String text) {
+    if (!of(text).fields.isEmpty()) {
+      throw fault("Nothing can be chosen here: send no body, or {}.");
+    }
   }
 
   /** Reads a body with any fields. */
@@ -63,10 +73,10 @@ final class Body {
     if (value == null) {
       return Optional.empty();
     }
-    if (value instanceof String text && !text.isBlank()) {
-      return Optional.of(text);
+    if (isText(value)) {
+      return Optional.of(value.toString());
     }
-    throw fault("`" + name + "` must be a text that is not empty.");
+    throw fault("`" + name + "` must be a text that is not empty, without NUL.");
   }
 
   List<String> texts(String name) {
@@ -77,7 +87,7 @@ final class Body {
     if (value instanceof List<?> list && list.stream().allMatch(Body::isText)) {
       return list.stream().map(String::valueOf).toList();
     }
-    throw fault("`" + name + "` must be a list of texts.");
+    throw fault("`" + name + "` must be a list of texts that are not empty, without NUL.");
   }
 
   int count(String name, int most) {
@@ -107,7 +117,7 @@ final class Body {
   }
 
   private static boolean isText(@Nullable Object value) {
-    return value instanceof String text && !text.isBlank();
+    return value instanceof String text && !text.isBlank() && text.indexOf('\0') < 0;
   }
 
   private static Object parsed(String text) {

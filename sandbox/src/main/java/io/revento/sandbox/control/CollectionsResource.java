@@ -52,6 +52,10 @@ public class CollectionsResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") Optional<String> limit) {
     Kind kind = kind(collection);
+    if (eventId.isEmpty() && (cursor != null || limit.isPresent())) {
+      throw ProblemException.badRequest(
+          "event_id_missing", "Pages are of one event: send `event_id` with `cursor` and `limit`.");
+    }
     if (eventId.isEmpty()) {
       return Listing.all(world.all(kind).map(CollectionsResource::row).toList());
     }

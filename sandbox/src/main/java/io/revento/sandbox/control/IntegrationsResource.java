@@ -98,7 +98,8 @@ public class IntegrationsResource {
 
   @POST
   @Path("/integrations/{id}/rotate-secret")
-  public Rotated rotate(@PathParam("id") String id) {
+  public Rotated rotate(@PathParam("id") String id, @Nullable String text) {
+    Body.none(text);
     Integration known = integrations.find(id).orElseThrow(IntegrationsResource::unknown);
     if (known.secrets().isEmpty()) {
       throw ProblemException.conflict(

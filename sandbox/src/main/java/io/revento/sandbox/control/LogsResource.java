@@ -2,9 +2,12 @@ package io.revento.sandbox.control;
 
 import io.revento.sandbox.api.Cursor;
 import io.revento.sandbox.api.Listing;
+import io.revento.sandbox.integrations.Integration;
+import io.revento.sandbox.integrations.Integrations;
 import io.revento.sandbox.problem.ProblemException;
 import io.revento.sandbox.requests.RequestLog;
 import io.revento.sandbox.webhooks.Delivery;
+import io.revento.sandbox.webhooks.Delivery.State;
 import io.revento.sandbox.webhooks.DeliveryLog;
 import io.revento.sandbox.webhooks.Webhooks;
 import io.revento.sandbox.world.model.Field;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was delivered, to see and to deliver again, and what was called. */
@@ -33,11 +37,14 @@ public class LogsResource {
   private final DeliveryLog deliveries;
   private final Webhooks webhooks;
   private final RequestLog requests;
+  private final Integrations integrations;
 
-  LogsResource(DeliveryLog deliveries, Webhooks webhooks, RequestLog requests) {
+  LogsResource(
+      DeliveryLog deliveries, Webhooks webhooks, RequestLog requests, Integrations integrations) {
     this.deliveries = deliveries;
     this.webhooks = webhooks;
     this.requests = requests;
+    this.integrations = integrations;
   }
 
   /** The newest first. */
@@ -48,6 +55,8 @@ public class LogsResource {
       @QueryParam("state") Optional<String> state,
       @QueryParam("integration_id") Optional<String> integrationId,
       @QueryParam("cursor") @Nullable String cursor) {
+    state.ifPresent(LogsResource::checkState);
+    integrationId.ifPresent(this::checkIntegration);
     long before = cursor == null ? Long.MAX_VALUE : Cursor.position(cursor);
     List<Delivery> found =
         deliveries.newest(
@@ -64,7 +73,13 @@ public class LogsResource {
 
   @POST
   @Path("/deliveries/{id}/redeliver")
-  public Response redeliver(@PathParam("id") String id) {
+  public Response redeliver(@PathParam("id") String id, @Nullable String text) {
+    Body.none(text);
+    deliveries
+        .find(id)
+        .flatMap(found -> integrations.find(found.integrationId()))
+        .filter(found -> !found.listens())
+        .ifPresent(LogsResource::refuseDeaf);
     Delivery delivery =
         webhooks
             .redeliver(id)
@@ -96,6 +111,7 @@ public class LogsResource {
       @QueryParam("integration_id") Optional<String> integrationId,
       @QueryParam("path") Optional<String> path,
       @QueryParam("since") Optional<String> since) {
+    integrationId.ifPresent(this::checkIntegration);
     Instant from = since.map(text -> time("since", text)).orElse(Instant.MIN);
     return Listing.all(
         requests.find(
@@ -103,6 +119,30 @@ public class LogsResource {
                 integrationId.map(id -> id.equals(request.integrationId())).orElse(true)
                     && path.map(request.path()::startsWith).orElse(true)
                     && !request.at().isBefore(from)));
+  }
+
+  private static void refuseDeaf(Integration integration) {
+    throw ProblemException.conflict(
+        "webhook_disabled",
+        "Nothing is sent to this integration, which answered 410 or declares no event_types: PATCH"
+            + " /sandbox/integrations/"
+            + integration.id()
+            + " first.");
+  }
+
+  private static void checkState(String name) {
+    List<String> known = Stream.of(State.values()).map(State::wireName).toList();
+    if (!known.contains(name)) {
+      throw ProblemException.badRequest(
+          "invalid_state", "`state` must be one of " + String.join(", ", known) + ".");
+    }
+  }
+
+  /** Integrations are never forgotten, so an unknown id is a slip. */
+  private void checkIntegration(String id) {
+    if (integrations.find(id).isEmpty()) {
+      throw IntegrationsResource.unknown();
+    }
   }
 
   private static Instant time(String field, String text) {

@@ -49,6 +49,9 @@ public class PeopleResource {
   @GET
   @Path("/users")
   public Listing users(@QueryParam("event_id") Optional<String> eventId) {
+    if (eventId.isPresent() && world.event(eventId.get()).isEmpty()) {
+      throw Edits.unknown(Kind.EVENT);
+    }
     Map<String, List<String>> participation = participation();
     List<Person> people =
         users.all().stream()

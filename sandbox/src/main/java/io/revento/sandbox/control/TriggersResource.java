@@ -3,8 +3,10 @@ package io.revento.sandbox.control;
 import io.revento.sandbox.edits.Edits;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Integrations;
+import io.revento.sandbox.integrations.Registration;
 import io.revento.sandbox.oauth.grant.Grant;
 import io.revento.sandbox.oauth.grant.Grants;
+import io.revento.sandbox.problem.ProblemException;
 import io.revento.sandbox.webhooks.Announcement;
 import io.revento.sandbox.webhooks.Webhooks;
 import io.revento.sandbox.world.Ids;
@@ -53,6 +55,9 @@ public class TriggersResource {
   @POST
   @Path("/triggers/{type}")
   public Response trigger(@PathParam("type") String type, @Nullable String text) {
+    if (!Registration.isType(type)) {
+      throw ProblemException.badRequest("invalid_type", "The type " + Registration.TYPE_WORDS);
+    }
     Body body = Body.of(text, "integration_id", "event_id", "overrides");
     Optional<Resource> event =
         body.optionalText("event_id")

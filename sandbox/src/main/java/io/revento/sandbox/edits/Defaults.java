@@ -71,8 +71,8 @@ final class Defaults {
     return switch (field.type()) {
       case TEXTS, DAYS, OBJECTS -> List.of();
       case OBJECT -> Map.of();
-      case INTEGER -> 0;
-      case TEXT, TIME, DAY -> field.values().isEmpty() ? "" : field.values().get(0);
+      case COUNT, INTEGER -> 0;
+      case TEXT, TIME, DAY, ZONE -> field.values().isEmpty() ? "" : field.values().get(0);
     };
   }
 

@@ -11,6 +11,7 @@ import io.revento.sandbox.world.model.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,7 @@ public class Edits {
   public Resource create(Kind kind, Resource event, Map<String, @Nullable Object> fields) {
     String owner = world.owner(kind, event);
     Map<String, @Nullable Object> complete = Defaults.completed(kind, event, fields, clock.now());
+    Span.of(kind).ifPresent(span -> span.check(complete, fields));
     Change change = world.create(kind, owner, Ids.next(kind.prefix()), complete);
     announcer.announce(change);
     return followed(change.subject());
@@ -44,7 +46,14 @@ public class Edits {
   /** Puts checked fields over one. */
   public Resource change(Kind kind, String id, Map<String, @Nullable Object> fields) {
     Instant now = clock.now();
-    return edit(kind, id, before -> before.with(Defaults.implied(before, fields, now), now));
+    return edit(
+        kind,
+        id,
+        before -> {
+          Resource after = before.with(Defaults.implied(before, fields, now), now);
+          Span.of(kind).ifPresent(span -> span.check(after.fields(), fields));
+          return after;
+        });
   }
 
   public void delete(Kind kind, String id) {
@@ -95,7 +104,7 @@ public class Edits {
   public static Map<String, @Nullable Object> checked(
       Kind kind, Map<String, @Nullable Object> body, boolean complete) {
     Map<String, @Nullable Object> rest = new LinkedHashMap<>(body);
-    for (Field field : kind.fields()) {
+    for (Field field : settable(kind)) {
       if (!rest.containsKey(field.name())) {
         if (complete && field.required()) {
           throw ProblemException.badRequest(
@@ -116,7 +125,7 @@ public class Edits {
   }
 
   private static void refuseField(Kind kind, String name) {
-    String known = String.join(", ", kind.fields().stream().map(Field::name).toList());
+    String known = String.join(", ", settable(kind).stream().map(Field::name).toList());
     throw ProblemException.badRequest(
         "invalid_body",
         "`"
@@ -126,5 +135,9 @@ public class Edits {
             + ". What can be set: "
             + known
             + ", and anything that begins with x_.");
+  }
+
+  private static List<Field> settable(Kind kind) {
+    return kind.fields().stream().filter(field -> !field.given()).toList();
   }
 }

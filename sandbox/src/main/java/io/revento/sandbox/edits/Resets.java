@@ -62,8 +62,8 @@ public class Resets {
     agenda.at(
         nextAfter(since),
         () -> {
-          reset(seedBed.resettable());
           planNext(clock.now());
+          reset(seedBed.resettable());
         });
   }
 

@@ -10,15 +10,23 @@ import io.revento.sandbox.world.model.WaveStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Opens and closes registration waves when their time comes. */
 @ApplicationScoped
 class WaveWatch {
 
+  /** When a wave opens or closes. */
+  private record Turn(String waveId, Instant time) {}
+
   private final World world;
   private final Agenda agenda;
   private final SandboxClock clock;
   private final Announcer announcer;
+
+  /** Each once, however often the waves are gone through: every reset does. */
+  private final Set<Turn> planned = ConcurrentHashMap.newKeySet();
 
   WaveWatch(World world, Agenda agenda, SandboxClock clock, Announcer announcer) {
     this.world = world;
@@ -41,16 +49,19 @@ class WaveWatch {
     for (String turn : new String[] {"opens_at", "closes_at"}) {
       Field.time(wave.text(turn))
           .filter(since::isBefore)
-          .ifPresent(time -> agenda.at(time, () -> turn(wave.id())));
+          .map(time -> new Turn(wave.id(), time))
+          .filter(planned::add)
+          .ifPresent(due -> agenda.at(due.time(), () -> happen(due)));
     }
   }
 
-  private void turn(String waveId) {
+  private void happen(Turn due) {
+    planned.remove(due);
     Instant now = clock.now();
     world
         .edit(
             Kind.REGISTRATION_WAVE,
-            waveId,
+            due.waveId(),
             wave -> wave.with(Map.of("status", WaveStatus.at(now, wave)), now))
         .ifPresent(announcer::announce);
   }

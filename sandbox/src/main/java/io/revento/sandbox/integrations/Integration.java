@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param secrets newest first; empty without declared webhook types
  * @param suspended Revento stopped it: the API refuses its tokens
  * @param published whether new grants are given
- * @param webhookEnabled false since its receiver answered 410
+ * @param webhookEnabled false since its receiver answered 410, until it is changed
  */
 public record Integration(
     String id,
@@ -24,6 +24,11 @@ public record Integration(
 
   public Integration {
     secrets = List.copyOf(secrets);
+  }
+
+  /** Whether what is sent to it can arrive. */
+  public boolean listens() {
+    return registration.wantsWebhooks() && webhookEnabled;
   }
 
   /** Whether deliveries of that type are made for it. */
@@ -41,9 +46,7 @@ public record Integration(
         secrets.isEmpty() && changed.wantsWebhooks()
             ? List.of(new SigningSecret(Credentials.nextSigningSecret(), Optional.empty()))
             : secrets;
-    boolean enabled = webhookEnabled || !changed.webhookUrl().equals(registration.webhookUrl());
-    return new Integration(
-        id, clientId, clientSecret, changed, kept, suspended, published, enabled);
+    return new Integration(id, clientId, clientSecret, changed, kept, suspended, published, true);
   }
 
   Integration withSecrets(List<SigningSecret> changed) {

@@ -45,7 +45,7 @@ public class Integrations implements Keeper {
     return integration;
   }
 
-  /** Changes what was registered. Another webhook URL is tried again, also after a 410. */
+  /** Changes what was registered. Its webhook URL, the same or another, is used after a 410 too. */
   public Optional<Integration> change(String id, UnaryOperator<Registration> edit) {
     return edit(id, integration -> integration.with(edit.apply(integration.registration())));
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What whoever builds an integration says about it.
@@ -26,6 +27,14 @@ public record Registration(
   }
 
   private static final List<String> SCHEMES = List.of("http", "https");
+  private static final int HIGHEST_PORT = 65_535;
+
+  /** Known to us or not. */
+  private static final Pattern TYPE = Pattern.compile("[!-~]{1,128}");
+
+  /** What a webhook type must be, behind the name of what was sent. */
+  public static final String TYPE_WORDS =
+      "must be 1 to 128 printable ASCII characters without spaces, such as application.approved.";
 
   /** Every type. */
   public static final String ALL_TYPES = "*";
@@ -52,9 +61,12 @@ public record Registration(
     if (!redirectUris.stream().allMatch(Registration::wellFormed)) {
       return uriFault("redirect_uris");
     }
-    return webhookUrl.isEmpty() || wellFormed(webhookUrl)
+    if (!webhookUrl.isEmpty() && !wellFormed(webhookUrl)) {
+      return uriFault("webhook_url");
+    }
+    return eventTypes.stream().allMatch(Registration::isType)
         ? Optional.empty()
-        : uriFault("webhook_url");
+        : Optional.of("Each of `event_types` " + TYPE_WORDS);
   }
 
   private static Optional<String> uriFault(String field) {
@@ -70,10 +82,16 @@ public record Registration(
       URI uri = new URI(text);
       return SCHEMES.contains(String.valueOf(uri.getScheme()))
           && uri.getHost() != null
+          && uri.getPort() <= HIGHEST_PORT
           && uri.getFragment() == null;
     } catch (URISyntaxException notAUri) {
       return false;
     }
+  }
+
+  /** Whether a webhook could be of that type. */
+  public static boolean isType(String text) {
+    return TYPE.matcher(text).matches();
   }
 
   boolean declares(String type) {

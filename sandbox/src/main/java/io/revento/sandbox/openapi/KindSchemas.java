@@ -59,14 +59,17 @@ final class KindSchemas {
   private static Schema written(Kind kind) {
     Schema schema = object().additionalPropertiesBoolean(false);
     schema.addPatternProperty(EXPERIMENTS, OASFactory.createSchema());
-    kind.fields().forEach(field -> schema.addProperty(field.name(), value(field)));
+    kind.fields().stream()
+        .filter(field -> !field.given())
+        .forEach(field -> schema.addProperty(field.name(), value(field)));
     return schema;
   }
 
   private static Schema value(Field field) {
     Schema schema =
         switch (field.type()) {
-          case TEXT -> text();
+          case TEXT, ZONE -> text();
+          case COUNT -> whole().minimum(BigDecimal.ZERO);
           case INTEGER -> whole();
           case TIME -> time();
           case DAY -> day();
@@ -94,7 +97,7 @@ final class KindSchemas {
   }
 
   private static Schema whole() {
-    return OASFactory.createSchema().addType(SchemaType.INTEGER).minimum(BigDecimal.ZERO);
+    return OASFactory.createSchema().addType(SchemaType.INTEGER);
   }
 
   private static Schema time() {

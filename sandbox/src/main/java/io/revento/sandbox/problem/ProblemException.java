@@ -44,16 +44,18 @@ public final class ProblemException extends RuntimeException {
 
   /** The answer that says it. */
   public Response response() {
-    Problem problem =
-        new Problem(
-            "urn:revento:problem:" + code,
-            status.getReasonPhrase(),
-            status.getStatusCode(),
-            code,
-            detail);
     Response.ResponseBuilder answer =
-        Response.status(status).type(Problem.MEDIA_TYPE).entity(problem);
+        Response.status(status).type(Problem.MEDIA_TYPE).entity(problem());
     headers.forEach(answer::header);
     return answer.build();
+  }
+
+  Problem problem() {
+    return new Problem(
+        "urn:revento:problem:" + code,
+        status.getReasonPhrase(),
+        status.getStatusCode(),
+        code,
+        detail);
   }
 }

@@ -22,6 +22,7 @@ public final class Bulk {
 
   private static final List<String> GIVEN = SeedText.lines("given-names.txt");
   private static final List<String> FAMILY = SeedText.lines("family-names.txt");
+  private static final String USER_PREFIX = "usr_l";
   private static final int MINUTES_BETWEEN = 15;
   private static final int STARTS_A_DAY = 40;
 
@@ -78,6 +79,11 @@ public final class Bulk {
     }
   }
 
+  /** Whether that user came with a load, and belongs to no other event. */
+  static boolean made(String userId) {
+    return userId.startsWith(USER_PREFIX);
+  }
+
   public List<Resource> resources() {
     return gathered.resources();
   }
@@ -90,6 +96,6 @@ public final class Bulk {
     String given = GIVEN.get(index % GIVEN.size());
     String family = FAMILY.get((index / GIVEN.size() + index) % FAMILY.size());
     String mailbox = given.toLowerCase(Locale.ROOT).charAt(0) + suffix;
-    return new User("usr_" + suffix, given + " " + family, mailbox + "@mail.example");
+    return new User(USER_PREFIX + (first + index), given + " " + family, mailbox + "@mail.example");
   }
 }

@@ -61,12 +61,20 @@ public class SeedBed implements Keeper {
         .toList();
   }
 
-  /** Brings back events of the sandbox organization, and its roles. */
+  /** Brings back events of the sandbox organization, and its roles; who was loaded goes. */
   public void reset(List<String> eventIds) {
     String organization = Seed.SANDBOX_ORGANIZATION;
     Seed seed = seed();
     world.replace(organization, seed.organization(organization));
-    eventIds.forEach(id -> world.replace(id, seed.event(id, clock.now())));
+    for (String event : eventIds) {
+      List<String> loaded =
+          world.all(Kind.PARTICIPANT, event).stream()
+              .map(participant -> participant.text("user_id"))
+              .filter(Bulk::made)
+              .toList();
+      world.replace(event, seed.event(event, clock.now()));
+      users.removeAll(loaded);
+    }
   }
 
   /** Adds that many participants, with an application each, and activities. */

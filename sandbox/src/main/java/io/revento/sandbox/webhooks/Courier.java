@@ -43,6 +43,7 @@ class Courier {
   private final SandboxClock clock;
   private final Faults faults;
   private final RetryCurve curve;
+  private final Duration longestRetryAfter;
   private final Random random;
 
   Courier(
@@ -60,6 +61,7 @@ class Courier {
     this.clock = clock;
     this.faults = faults;
     this.curve = new RetryCurve(config.retryDelays(), config.jitter());
+    this.longestRetryAfter = config.longestRetryAfter();
     this.random = new Random(config.jitterSeed());
   }
 
@@ -80,10 +82,12 @@ class Courier {
   CompletionStage<?> attempt(String deliveryId) {
     Optional<Delivery> delivery = log.find(deliveryId).filter(d -> d.state() == State.PENDING);
     Optional<Integration> integration =
-        delivery
-            .flatMap(found -> integrations.find(found.integrationId()))
-            .filter(found -> found.registration().wantsWebhooks());
+        delivery.flatMap(found -> integrations.find(found.integrationId()));
     if (delivery.isEmpty() || integration.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    if (!integration.get().listens()) {
+      log.edit(deliveryId, found -> found.in(State.FAILED));
       return CompletableFuture.completedFuture(null);
     }
     CompletableFuture<Void> sent = send(delivery.get(), integration.get());
@@ -103,9 +107,9 @@ class Courier {
 
   /** A planned try, unless the delivery was done or replanned meanwhile. */
   private CompletionStage<?> planned(String deliveryId, Instant due) {
-    boolean stillPlanned =
-        log.find(deliveryId).filter(delivery -> due.equals(delivery.nextTryAt())).isPresent();
-    return stillPlanned ? attempt(deliveryId) : CompletableFuture.completedFuture(null);
+    return log.claim(deliveryId, due)
+        ? attempt(deliveryId)
+        : CompletableFuture.completedFuture(null);
   }
 
   private Map<String, String> headers(Delivery delivery, Integration integration, Instant at) {
@@ -127,7 +131,7 @@ class Courier {
   private void record(Delivery tried, Instant at, Map<String, String> headers, Answer answer) {
     Attempt attempt = new Attempt(at, answer.status(), headers, tried.body(), answer.text());
     Optional<Delivery> recorded =
-        log.edit(tried.id(), delivery -> outcome(delivery, attempt, answer));
+        log.edit(tried.id(), delivery -> outcome(tried, delivery, attempt, answer));
     if (answer.gone()) {
       integrations.disableWebhook(tried.integrationId());
     }
@@ -141,11 +145,15 @@ class Courier {
         recorded.map(delivery -> delivery.state().wireName()).orElse("forgotten"));
   }
 
-  private Delivery outcome(Delivery delivery, Attempt attempt, Answer answer) {
+  /** A failure counts only if nothing else was decided since the try began. */
+  private Delivery outcome(Delivery tried, Delivery delivery, Attempt attempt, Answer answer) {
     if (answer.success()) {
       return delivery.after(attempt, State.SUCCEEDED, null);
     }
-    Duration asked = answer.asked(clock.real());
+    if (delivery.state() != State.PENDING || delivery.round() != tried.round()) {
+      return delivery.noting(attempt);
+    }
+    Duration asked = answer.asked(clock.real(), longestRetryAfter);
     Optional<Duration> delay =
         answer.gone()
             ? Optional.empty()

@@ -42,31 +42,53 @@ public record Delivery(
     }
   }
 
+  /** Bytes of a delivery without its body, and of a try with its headers and without its answer. */
+  private static final int OVERHEAD = 1_000;
+
   public Delivery {
     tries = List.copyOf(tries);
   }
 
   /** The same after one more try. */
   Delivery after(Attempt attempt, State next, @Nullable Instant nextTry) {
-    List<Attempt> more = new ArrayList<>(tries);
-    more.add(attempt);
-    return new Delivery(
-        id,
-        number,
-        webhookId,
-        type,
-        integrationId,
-        eventId,
-        next,
-        createdAt,
-        nextTry,
-        body,
-        round + 1,
-        more);
+    return with(next, nextTry, round + 1, more(attempt));
+  }
+
+  /** The same with one more try that decides nothing: others did. */
+  Delivery noting(Attempt attempt) {
+    return with(state, nextTryAt, round, more(attempt));
+  }
+
+  /** The same while its planned try is under way. */
+  Delivery underWay() {
+    return with(state, null, round, tries);
   }
 
   /** The same before its first try, which is to be made at that time. */
   Delivery planned(Instant firstTry) {
+    return with(State.PENDING, firstTry, 0, tries);
+  }
+
+  /** The same in another state, without a try; begins a round if it is to be tried. */
+  Delivery in(State next) {
+    return with(next, null, 0, tries);
+  }
+
+  /** About how many bytes of memory it takes. */
+  long weight() {
+    return OVERHEAD
+        + body.length()
+        + tries.stream().mapToLong(one -> OVERHEAD + one.answer().length()).sum();
+  }
+
+  private List<Attempt> more(Attempt attempt) {
+    List<Attempt> more = new ArrayList<>(tries);
+    more.add(attempt);
+    return more;
+  }
+
+  private Delivery with(
+      State otherState, @Nullable Instant nextTry, int otherRound, List<Attempt> otherTries) {
     return new Delivery(
         id,
         number,
@@ -74,17 +96,11 @@ public record Delivery(
         type,
         integrationId,
         eventId,
-        State.PENDING,
+        otherState,
         createdAt,
-        firstTry,
+        nextTry,
         body,
-        0,
-        tries);
-  }
-
-  /** The same in another state, without a try; begins a round if it is to be tried. */
-  Delivery in(State next) {
-    return new Delivery(
-        id, number, webhookId, type, integrationId, eventId, next, createdAt, null, body, 0, tries);
+        otherRound,
+        otherTries);
   }
 }

@@ -1,11 +1,13 @@
 package io.revento.sandbox.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.revento.sandbox.state.Journal;
 import io.revento.sandbox.state.Keeper;
 import io.revento.sandbox.state.Kept;
 import io.revento.sandbox.webhooks.sending.WebhooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +28,17 @@ public class DeliveryLog implements Keeper, Kept {
   private final ConcurrentSkipListMap<Long, Delivery> byNumber = new ConcurrentSkipListMap<>();
   private final Map<String, Long> numbers = new ConcurrentHashMap<>();
   private final AtomicLong counter = new AtomicLong();
+  private final long most;
+  private long weight;
 
   DeliveryLog(WebhooksConfig config, Journal journal) {
     this.config = config;
     this.journal = journal;
+    this.most =
+        config
+            .keptSize()
+            .map(MemorySize::asLongValue)
+            .orElseGet(() -> Runtime.getRuntime().maxMemory() / 2);
   }
 
   long nextNumber() {
@@ -39,12 +48,18 @@ public class DeliveryLog implements Keeper, Kept {
   synchronized void add(Delivery delivery) {
     put(delivery);
     journal.note(part(), delivery.id(), delivery);
-    while (numbers.size() > config.kept()) {
-      Optional.ofNullable(byNumber.pollFirstEntry())
+    forgetTheOldest();
+  }
+
+  /** But never the newest. */
+  private void forgetTheOldest() {
+    while (numbers.size() > config.kept() || weight > most && numbers.size() > 1) {
+      Optional.ofNullable(byNumber.firstEntry())
+          .map(Map.Entry::getValue)
           .ifPresent(
               oldest -> {
-                numbers.remove(oldest.getValue().id());
-                journal.note(part(), oldest.getValue().id(), null);
+                remove(oldest.id());
+                journal.note(part(), oldest.id(), null);
               });
     }
   }
@@ -58,10 +73,17 @@ public class DeliveryLog implements Keeper, Kept {
     Optional<Delivery> edited = find(id).map(edit);
     edited.ifPresent(
         delivery -> {
-          byNumber.put(delivery.number(), delivery);
+          put(delivery);
           journal.note(part(), id, delivery);
+          forgetTheOldest();
         });
     return edited;
+  }
+
+  /** Whether that try is still planned; it is under way now, and nobody else makes it. */
+  synchronized boolean claim(String id, Instant due) {
+    boolean planned = find(id).filter(delivery -> due.equals(delivery.nextTryAt())).isPresent();
+    return planned && edit(id, Delivery::underWay).isPresent();
   }
 
   /**
@@ -94,9 +116,9 @@ public class DeliveryLog implements Keeper, Kept {
   }
 
   @Override
-  public void restore(String key, @Nullable JsonNode value) {
+  public synchronized void restore(String key, @Nullable JsonNode value) {
     if (value == null) {
-      Optional.ofNullable(numbers.remove(key)).ifPresent(byNumber::remove);
+      remove(key);
       return;
     }
     Delivery delivery = Journal.value(value, Delivery.class);
@@ -110,7 +132,18 @@ public class DeliveryLog implements Keeper, Kept {
   }
 
   private void put(Delivery delivery) {
-    byNumber.put(delivery.number(), delivery);
+    weight += delivery.weight() - weight(byNumber.put(delivery.number(), delivery));
     numbers.put(delivery.id(), delivery.number());
+  }
+
+  private void remove(String id) {
+    Long number = numbers.remove(id);
+    if (number != null) {
+      weight -= weight(byNumber.remove(number));
+    }
+  }
+
+  private static long weight(@Nullable Delivery delivery) {
+    return delivery == null ? 0 : delivery.weight();
   }
 }

@@ -34,6 +34,10 @@ public class Users implements Keeper {
     byId.putAll(added);
   }
 
+  public void removeAll(Collection<String> ids) {
+    ids.forEach(byId::remove);
+  }
+
   public void makeOrganizer(String userId, String eventId) {
     organizers.put(key(userId, eventId), new Organizer(userId, eventId));
   }

@@ -3,10 +3,7 @@ package io.revento.sandbox.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -150,23 +147,6 @@ class ApiIT {
     int left = remaining(api);
     assertThat(remaining(api)).isEqualTo(left - 1);
     given().get("/api/v1/event").then().statusCode(401).header("RateLimit-Limit", notNullValue());
-  }
-
-  @Test
-  void twenty_thousand_participants_are_made_in_seconds_and_listed_in_full_pages() {
-    given()
-        .body("{\"event_id\":\"evt_own_draft\",\"participants\":20000}")
-        .post("/sandbox/load")
-        .then()
-        .statusCode(200)
-        .time(lessThan(10_000L));
-    Api api = Client.registered().organizer(ORGANIZER, "evt_own_draft");
-    List<String> ids = walk(api, "participants", 200);
-    assertThat(ids).hasSizeGreaterThanOrEqualTo(20_040).doesNotHaveDuplicates();
-    api.get("/applications?limit=3")
-        .then()
-        .body("data.participant_id", everyItem(notNullValue()))
-        .body("data.size()", greaterThan(2));
   }
 
   private static int remaining(Api api) {

@@ -53,6 +53,11 @@ class PagesIT {
     post(null, "/sign-in", Map.of("user", KOFI, "back", "//evil.example/x"))
         .statusCode(303)
         .header("Location", not(containsString("evil")));
+    for (String odd : List.of("/\\evil.example", "/a b", "/%zz")) {
+      post(null, "/sign-in", Map.of("user", KOFI, "back", odd))
+          .statusCode(303)
+          .header("Location", not(containsString("evil")));
+    }
     post(null, "/sign-in", Map.of("user", "usr_nobody")).statusCode(400);
   }
 

@@ -4,14 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.revento.sandbox.testing.Api;
 import io.revento.sandbox.testing.Client;
+import io.revento.sandbox.testing.Control;
 import io.revento.sandbox.testing.Receiver;
 import io.revento.sandbox.testing.Receiver.Reply;
 import java.io.IOException;
@@ -32,7 +33,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -121,6 +121,28 @@ class FaultsIT {
   }
 
   @Test
+  void the_same_seed_makes_the_same_calls_fail_again() {
+    Api api = api();
+    String settings =
+        "{\"seed\":%d,\"api\":{\"too_many_requests\":0.3,\"server_error\":0.3,\"truncated\":0.2}}";
+    faults(settings.formatted(11));
+    List<String> once = answers(api);
+    faults(settings.formatted(11));
+    assertThat(answers(api)).isEqualTo(once);
+    faults(settings.formatted(12));
+    assertThat(answers(api)).isNotEqualTo(once);
+    assertThat(once).contains("200", "429", "503", "cut off");
+  }
+
+  @Test
+  void latency_is_waited_for_before_the_answer() {
+    Api api = api();
+    faults("{\"api\":{\"latency_ms\":300},\"oauth\":{\"latency_ms\":300}}");
+    api.get("/event").then().statusCode(200).time(greaterThanOrEqualTo(300L));
+    Client.registered().refresh("any").then().time(greaterThanOrEqualTo(300L));
+  }
+
+  @Test
   void a_lost_token_reply_has_rotated_and_the_old_token_works_again_in_its_grace() {
     Client client = Client.registered();
     String refresh =
@@ -153,6 +175,21 @@ class FaultsIT {
   }
 
   @Test
+  void a_duplicate_is_no_try_of_its_own_and_undoes_no_success() throws Exception {
+    try (Receiver receiver = new Receiver(number -> Reply.of(number == 2 ? 200 : 500))) {
+      Client client = Client.registered(receiver.url(), "*");
+      faults("{\"webhooks\":{\"duplicated\":1}}");
+      trigger(client, "one.failed");
+      await().atMost(SOON).until(() -> Control.tries(client) == 2);
+      Control.advance("PT6S");
+      assertThat(receiver.received()).hasSize(4);
+      assertThat(states(client)).containsExactly("succeeded");
+      Control.advance("PT6M");
+      assertThat(receiver.received()).hasSize(4);
+    }
+  }
+
+  @Test
   void a_reordered_webhook_comes_after_the_next_and_a_delayed_one_when_its_time_comes()
       throws Exception {
     try (Receiver receiver = new Receiver(number -> Reply.of(200))) {
@@ -173,25 +210,16 @@ class FaultsIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{\"api\":{\"dropped\":2}}       | a rate from 0 to 1",
-        "{\"api\":{\"dropped\":\"no\"}}  | a rate from 0 to 1",
-        "{\"api\":{\"latency_ms\":-1}}   | milliseconds",
-        "{\"api\":{\"slow\":1}}          | too_many_requests",
-        "{\"mail\":{}}                   | Known are",
-        "{\"seed\":\"x\"}                | whole number",
-      })
-  void bad_settings_are_a_problem_that_says_what_to_send(String body, String words) {
-    given()
-        .body(body)
-        .put("/sandbox/faults")
-        .then()
-        .statusCode(400)
-        .contentType("application/problem+json")
-        .body("detail", containsString(words));
+  private static List<String> answers(Api api) {
+    return IntStream.range(0, 40).mapToObj(call -> answer(api)).toList();
+  }
+
+  private static String answer(Api api) {
+    try {
+      return Integer.toString(api.get("/event").statusCode());
+    } catch (Exception cutOff) {
+      return "cut off";
+    }
   }
 
   private static Api api() {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SeedTest {
 
@@ -51,14 +51,7 @@ class SeedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "evt_sandbox_test",
-        "evt_sandbox_draft",
-        "evt_own_live",
-        "evt_own_draft",
-        "evt_informal"
-      })
+  @MethodSource("events")
   void every_event_has_what_the_seed_page_promises(String event) {
     Map<Kind, List<Resource>> held =
         seed.event(event, NOW).stream().collect(groupingBy(Resource::kind));
@@ -130,6 +123,46 @@ class SeedTest {
         }
         last = start;
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void nobody_is_in_two_rooms_at_once_and_nothing_is_on_against_a_keynote(String event) {
+    Map<String, List<Resource>> byStart =
+        seed.event(event, NOW).stream()
+            .filter(one -> one.kind() == Kind.ACTIVITY)
+            .collect(groupingBy(one -> one.text("starts_at")));
+    for (List<Resource> atOnce : byStart.values()) {
+      assertThat(atOnce.stream().flatMap(one -> one.list("speaker_ids").stream()))
+          .doesNotHaveDuplicates();
+      if (atOnce.stream().anyMatch(one -> one.text("kind").equals("keynote"))) {
+        assertThat(atOnce).hasSize(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void a_wave_took_those_who_applied_while_it_was_open(String event) {
+    Map<Kind, List<Resource>> held =
+        seed.event(event, NOW).stream().collect(groupingBy(Resource::kind));
+    for (Resource wave : held.get(Kind.REGISTRATION_WAVE)) {
+      List<Resource> applications =
+          held.get(Kind.APPLICATION).stream()
+              .filter(one -> one.text("wave_id").equals(wave.id()))
+              .toList();
+      assertThat(wave.number("taken"))
+          .isEqualTo(applications.size())
+          .isLessThanOrEqualTo(wave.number("capacity"));
+      assertThat(applications)
+          .extracting(one -> Instant.parse(one.text("submitted_at")))
+          .allSatisfy(
+              time ->
+                  assertThat(time)
+                      .isBetween(
+                          Instant.parse(wave.text("opens_at")),
+                          Instant.parse(wave.text("closes_at"))));
     }
   }
 

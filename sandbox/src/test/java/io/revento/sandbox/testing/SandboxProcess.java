@@ -29,11 +29,16 @@ public final class SandboxProcess implements AutoCloseable {
 
   /** Begins one on that folder; it may not come up. */
   public static SandboxProcess begin(Path folder) throws IOException {
+    return begin(folder, "256m");
+  }
+
+  /** As {@link #begin(Path)}, with that much heap. */
+  public static SandboxProcess begin(Path folder, String heap) throws IOException {
     Path log = Files.createTempFile("sandbox-", ".log");
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
+            "-Xmx" + heap,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-jar",

@@ -30,7 +30,8 @@ public class Caller {
       throw new ProblemException(
           Status.FORBIDDEN,
           "insufficient_scope",
-          "The token lacks the scope " + scope.wireName() + ": ask for it when connecting.");
+          "The token lacks the scope " + scope.wireName() + ": ask for it when connecting.",
+          Challenge.insufficient(scope));
     }
     return grant;
   }

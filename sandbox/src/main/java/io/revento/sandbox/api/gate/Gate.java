@@ -9,10 +9,7 @@ import io.revento.sandbox.problem.ProblemException;
 import io.revento.sandbox.requests.RequestNote;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
@@ -22,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Who may pass to the API, and how often. */
 @Provider
 @ReventoApi
-public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
+public class Gate implements ContainerRequestFilter {
 
   private static final String BEARER = "Bearer ";
-  private static final String QUOTA = Gate.class.getName() + ".quota";
 
   private final Grants grants;
   private final Integrations integrations;
@@ -48,14 +44,13 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    Optional<String> token = token(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     Grant grant =
-        token(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-            .flatMap(grants::authenticate)
-            .orElseThrow(Gate::unauthorized);
+        token.flatMap(grants::authenticate).orElseThrow(() -> unauthorized(token.isEmpty()));
     note.grant(grant.id());
     note.integration(grant.integrationId());
     Quota quota = limits.take(grant.id());
-    request.setProperty(QUOTA, quota);
+    request.setProperty(RateHeaders.QUOTA, quota);
     if (quota.exceeded()) {
       throw new ProblemException(
           Status.TOO_MANY_REQUESTS,
@@ -72,27 +67,17 @@ public class Gate implements ContainerRequestFilter, ContainerResponseFilter {
     caller.is(grant);
   }
 
-  @Override
-  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Quota quota = request.getProperty(QUOTA) instanceof Quota taken ? taken : limits.untouched();
-    MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.putSingle("RateLimit-Limit", quota.limit());
-    headers.putSingle("RateLimit-Remaining", quota.remaining());
-    headers.putSingle("RateLimit-Reset", quota.reset());
-  }
-
   private static Optional<String> token(@Nullable String authorization) {
     return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         ? Optional.of(authorization.substring(BEARER.length()).trim())
         : Optional.empty();
   }
 
-  /** RFC 6750 section 3. */
-  private static ProblemException unauthorized() {
+  private static ProblemException unauthorized(boolean withoutToken) {
     return new ProblemException(
         Status.UNAUTHORIZED,
         "invalid_token",
         "The access token is missing, unknown, expired or revoked: refresh it, or connect again.",
-        Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Revento\", error=\"invalid_token\""));
+        withoutToken ? Challenge.none() : Challenge.invalid());
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ class RateLimits {
   private final SandboxClock clock;
   private final RateConfig config;
   private final Map<String, Window> windows = new ConcurrentHashMap<>();
+  private final AtomicReference<Instant> sweep = new AtomicReference<>(Instant.MIN);
 
   RateLimits(SandboxClock clock, RateConfig config) {
     this.clock = clock;
@@ -37,6 +39,7 @@ class RateLimits {
 
   Quota take(String grantId) {
     Instant now = clock.now();
+    forgetThoseThatEnded(now);
     Window window = windows.compute(grantId, (id, last) -> next(last, now));
     return quota(window.calls(), Duration.between(now, window.began().plus(config.window())));
   }
@@ -46,8 +49,20 @@ class RateLimits {
     return quota(0, config.window());
   }
 
+  /** Once in a while, so that grants of the past leave nothing behind. */
+  private void forgetThoseThatEnded(Instant now) {
+    Instant due = sweep.get();
+    if (!now.isBefore(due) && sweep.compareAndSet(due, now.plus(config.window()))) {
+      windows.values().removeIf(window -> over(window, now));
+    }
+  }
+
+  private boolean over(Window window, Instant now) {
+    return !now.isBefore(window.began().plus(config.window()));
+  }
+
   private Window next(@Nullable Window last, Instant now) {
-    if (last == null || !now.isBefore(last.began().plus(config.window()))) {
+    if (last == null || over(last, now)) {
       return new Window(now, 1);
     }
     return new Window(last.began(), last.calls() + 1);

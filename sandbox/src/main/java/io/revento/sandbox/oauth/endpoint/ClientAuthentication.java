@@ -51,10 +51,16 @@ class ClientAuthentication {
       String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
       return parts.length == 2
           ? Optional.of(new Claimed(decoded(parts[0]), decoded(parts[1])))
+              .filter(basic -> basic.clientId().equals(named(form, basic)))
           : Optional.empty();
     } catch (IllegalArgumentException neitherBase64NorEncoded) {
       return Optional.empty();
     }
+  }
+
+  /** Who the form says it is; the same as the header if it does not say. */
+  private static String named(MultivaluedMap<String, String> form, Claimed basic) {
+    return form.containsKey("client_id") ? first(form, "client_id") : basic.clientId();
   }
 
   private static String decoded(String text) {

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
+
+  /** What each grant type wants (RFC 6749 sections 4.1.3 and 6, RFC 7636 section 4.5). */
+  private static final Map<String, List<String>> REQUIRED =
+      Map.of(
+          "authorization_code", List.of("code", "redirect_uri", "code_verifier"),
+          "refresh_token", List.of("refresh_token"));
 
   private final ClientAuthentication clients;
   private final Grants grants;
@@ -42,6 +50,10 @@ public class TokenResource {
       MultivaluedMap<String, String> form) {
     String grantType = first(form, "grant_type");
     note.grantType(grantType);
+    Optional<OAuthError> unclear = unclear(authorization, form);
+    if (unclear.isPresent()) {
+      return answer(unclear.get());
+    }
     Optional<Integration> client = clients.authenticate(authorization, form);
     if (client.isEmpty()) {
       return invalidClient();
@@ -55,6 +67,10 @@ public class TokenResource {
   public Response revoke(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       MultivaluedMap<String, String> form) {
+    Optional<OAuthError> unclear = unclear(authorization, form);
+    if (unclear.isPresent()) {
+      return answer(unclear.get());
+    }
     Optional<Integration> client = clients.authenticate(authorization, form);
     if (client.isEmpty()) {
       return invalidClient();
@@ -62,32 +78,50 @@ public class TokenResource {
     note.integration(client.get().id());
     String token = first(form, "token");
     if (token.isEmpty()) {
-      return answer(OAuthError.invalidRequest("token is missing: send the token to revoke"));
+      return answer(missing("token"));
     }
-    grants.revoke(token, client.get().id());
-    return Response.ok().build();
+    return grants
+        .revoke(token, client.get().id())
+        .map(TokenResource::answer)
+        .orElseGet(() -> Response.ok().build());
+  }
+
+  /** RFC 6749 sections 2.3 and 3.2: each parameter once, and one way to authenticate. */
+  private static Optional<OAuthError> unclear(
+      @Nullable String authorization, MultivaluedMap<String, String> form) {
+    if (authorization != null && form.containsKey("client_secret")) {
+      return Optional.of(
+          OAuthError.invalidRequest("authenticate once: by the header or by client_secret"));
+    }
+    return form.values().stream().anyMatch(values -> values.size() > 1)
+        ? Optional.of(OAuthError.invalidRequest("a parameter is given more than once"))
+        : Optional.empty();
   }
 
   private TokenAnswer exchange(
       String grantType, String integrationId, MultivaluedMap<String, String> form) {
+    for (String name : REQUIRED.getOrDefault(grantType, List.of("grant_type"))) {
+      if (first(form, name).isEmpty()) {
+        return missing(name);
+      }
+    }
     return switch (grantType) {
       case "authorization_code" ->
-          form.containsKey("code")
-              ? grants.redeem(
-                  first(form, "code"),
-                  integrationId,
-                  first(form, "redirect_uri"),
-                  first(form, "code_verifier"))
-              : OAuthError.invalidRequest("code is missing");
+          grants.redeem(
+              first(form, "code"),
+              integrationId,
+              first(form, "redirect_uri"),
+              first(form, "code_verifier"));
       case "refresh_token" ->
-          form.containsKey("refresh_token")
-              ? grants.refresh(first(form, "refresh_token"), integrationId)
-              : OAuthError.invalidRequest("refresh_token is missing");
-      case "" -> OAuthError.invalidRequest("grant_type is missing");
+          grants.refresh(first(form, "refresh_token"), integrationId, first(form, "scope"));
       default ->
           new OAuthError(
               "unsupported_grant_type", "send grant_type=authorization_code or refresh_token");
     };
+  }
+
+  private static OAuthError missing(String name) {
+    return OAuthError.invalidRequest(name + " is missing");
   }
 
   /** RFC 6749 section 5.1: nothing on the way may keep tokens. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What someone consented to: an integration may read those scopes of that one event.
@@ -33,6 +34,13 @@ public record Grant(
     public static Optional<Kind> ofWireName(String wireName) {
       return Arrays.stream(values()).filter(kind -> kind.wireName().equals(wireName)).findFirst();
     }
+  }
+
+  /** The same with those scopes instead, if there are any. */
+  Grant with(@Nullable Set<Scope> narrowed) {
+    return narrowed == null
+        ? this
+        : new Grant(id, integrationId, userId, eventId, organizationId, kind, narrowed, since);
   }
 
   public boolean permits(Scope scope) {

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codes, tokens and the grants behind them. Of codes and tokens only digests are kept. A refresh
@@ -28,7 +31,10 @@ public class Grants implements Keeper {
   private record Code(
       AuthorizationRequest request, Grant grant, Instant expiresAt, boolean redeemed) {}
 
-  record Access(String grantId, Instant expiresAt) {}
+  /**
+   * @param scopes what it was narrowed to when it was refreshed; null means all of the grant's
+   */
+  record Access(String grantId, Instant expiresAt, @Nullable Set<Scope> scopes) {}
 
   record Refresh(String grantId, Instant issuedAt, Optional<Instant> replacedAt) {}
 
@@ -38,7 +44,7 @@ public class Grants implements Keeper {
   private final KeptMap<Access> accessTokens;
   private final KeptMap<Refresh> refreshTokens;
 
-  /** Not kept: they live for a minute. */
+  /** Not kept: they live for a minute. Redeemed ones are remembered, to know them again. */
   private final Map<String, Code> codes = new LinkedHashMap<>();
 
   Grants(SandboxClock clock, OAuthConfig config, Journal journal) {
@@ -64,6 +70,7 @@ public class Grants implements Keeper {
             request.kind(),
             request.scopes(),
             now);
+    codes.values().removeIf(old -> now.isAfter(old.expiresAt().plus(config.codeMemory())));
     codes.put(
         Credentials.digest(code), new Code(request, grant, now.plus(config.codeLifetime()), false));
     return code;
@@ -78,7 +85,7 @@ public class Grants implements Keeper {
       return OAuthError.invalidGrant("the code is unknown");
     }
     if (known.redeemed()) {
-      grants.remove(known.grant().id());
+      forget(known.grant().id());
       return OAuthError.invalidGrant("the code was used before: what it had granted is revoked");
     }
     if (!now.isBefore(known.expiresAt())) {
@@ -92,10 +99,15 @@ public class Grants implements Keeper {
     }
     codes.put(digest, new Code(known.request(), known.grant(), known.expiresAt(), true));
     grants.put(known.grant().id(), known.grant());
-    return issue(known.grant(), now);
+    return issue(known.grant(), null, now);
   }
 
-  public synchronized TokenAnswer refresh(String token, String integrationId) {
+  /**
+   * New tokens for a refresh token.
+   *
+   * @param scope narrower than the grant's for the access token (RFC 6749 section 6); empty for all
+   */
+  public synchronized TokenAnswer refresh(String token, String integrationId, String scope) {
     String digest = Credentials.digest(token);
     Refresh known = refreshTokens.find(digest).orElse(null);
     Instant now = clock.now();
@@ -111,43 +123,50 @@ public class Grants implements Keeper {
     }
     Instant replacedAt = known.replacedAt().orElse(now);
     if (now.isAfter(replacedAt.plus(config.refreshGrace()))) {
-      grants.remove(known.grantId());
+      forget(known.grantId());
       return OAuthError.invalidGrant("the refresh token was replaced: the whole grant is revoked");
+    }
+    Set<Scope> narrowed = scope.isBlank() ? null : Scope.parse(scope).orElse(Set.of());
+    if (narrowed != null && (narrowed.isEmpty() || !grant.get().scopes().containsAll(narrowed))) {
+      return new OAuthError(
+          "invalid_scope", "the grant has only: " + Scope.text(grant.get().scopes()));
     }
     refreshTokens.put(
         digest, new Refresh(known.grantId(), known.issuedAt(), Optional.of(replacedAt)));
-    return issue(grant.get(), now);
+    return issue(grant.get(), narrowed, now);
   }
 
-  /** The grant behind a living access token. */
+  /** The grant behind a living access token, with no more scopes than the token has. */
   public synchronized Optional<Grant> authenticate(String accessToken) {
+    Instant now = clock.now();
     return accessTokens
         .find(Credentials.digest(accessToken))
-        .filter(access -> clock.now().isBefore(access.expiresAt()))
-        .flatMap(access -> find(access.grantId()));
+        .filter(access -> now.isBefore(access.expiresAt()))
+        .flatMap(access -> find(access.grantId()).map(grant -> grant.with(access.scopes())));
   }
 
   /**
    * RFC 7009: a refresh token ends its grant, an access token only itself; unknown ones nothing.
+   *
+   * @return why not, if the token is another integration's (section 2.1)
    */
-  public synchronized void revoke(String token, String integrationId) {
+  public synchronized Optional<OAuthError> revoke(String token, String integrationId) {
     String digest = Credentials.digest(token);
-    refreshTokens
-        .find(digest)
-        .flatMap(refresh -> find(refresh.grantId()))
-        .filter(grant -> grant.integrationId().equals(integrationId))
-        .ifPresent(grant -> grants.remove(grant.id()));
-    accessTokens
-        .find(digest)
-        .flatMap(access -> find(access.grantId()))
-        .filter(grant -> grant.integrationId().equals(integrationId))
-        .ifPresent(grant -> accessTokens.remove(digest));
+    Optional<Grant> refreshed = refreshTokens.find(digest).flatMap(one -> find(one.grantId()));
+    Optional<Grant> accessed = accessTokens.find(digest).flatMap(one -> find(one.grantId()));
+    if (Stream.concat(refreshed.stream(), accessed.stream())
+        .anyMatch(grant -> !grant.integrationId().equals(integrationId))) {
+      return Optional.of(OAuthError.invalidGrant("the token was issued to another client"));
+    }
+    refreshed.ifPresent(grant -> forget(grant.id()));
+    accessed.ifPresent(grant -> accessTokens.remove(digest));
+    return Optional.empty();
   }
 
   /** Ends the grants that are meant, and says which they were. */
   public synchronized List<Grant> end(Predicate<Grant> meant) {
     List<Grant> ended = grants.all().stream().filter(meant).toList();
-    ended.forEach(grant -> grants.remove(grant.id()));
+    ended.forEach(grant -> forget(grant.id()));
     return ended;
   }
 
@@ -172,19 +191,30 @@ public class Grants implements Keeper {
         .isPresent();
   }
 
-  private TokenReply issue(Grant grant, Instant now) {
+  private TokenReply issue(Grant grant, @Nullable Set<Scope> narrowed, Instant now) {
     forgetWhatEnded(now);
     String access = Credentials.next("rva_");
     String refresh = Credentials.next("rvr_");
     accessTokens.put(
-        Credentials.digest(access), new Access(grant.id(), now.plus(config.accessTokenLifetime())));
+        Credentials.digest(access),
+        new Access(grant.id(), now.plus(config.accessTokenLifetime()), narrowed));
     refreshTokens.put(Credentials.digest(refresh), new Refresh(grant.id(), now, Optional.empty()));
-    return TokenReply.of(grant, access, refresh, config.accessTokenLifetime());
+    return TokenReply.of(grant.with(narrowed), access, refresh, config.accessTokenLifetime());
   }
 
-  /** All access tokens live equally long, so the oldest stand first. */
+  /** All tokens of a kind live equally long, so the oldest stand first. */
   private void forgetWhatEnded(Instant now) {
     accessTokens.removeOldest(access -> !now.isBefore(access.expiresAt()));
-    refreshTokens.removeIf(refresh -> !grants.has(refresh.grantId()));
+    refreshTokens.removeOldest(
+        refresh ->
+            refresh
+                .replacedAt()
+                .filter(then -> now.isAfter(then.plus(config.replacedMemory())))
+                .isPresent());
+  }
+
+  private void forget(String grantId) {
+    grants.remove(grantId);
+    refreshTokens.removeIf(refresh -> refresh.grantId().equals(grantId));
   }
 }

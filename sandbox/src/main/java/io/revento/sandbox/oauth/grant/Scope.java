@@ -45,6 +45,19 @@ public enum Scope {
     return Arrays.stream(values()).filter(scope -> scope.wireName.equals(wireName)).findFirst();
   }
 
+  /** What such a text names; empty if it names something else too. */
+  public static Optional<Set<Scope>> parse(String text) {
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    for (String name : text.trim().split(" +")) {
+      Optional<Scope> scope = ofWireName(name);
+      if (scope.isEmpty()) {
+        return Optional.empty();
+      }
+      scopes.add(scope.get());
+    }
+    return Optional.of(scopes);
+  }
+
   /** As OAuth writes them (RFC 6749 section 3.3). */
   public static String text(Collection<Scope> scopes) {
     return scopes.stream().map(Scope::wireName).collect(Collectors.joining(" "));

@@ -62,9 +62,7 @@ public final class ParticipantSeed {
       int number,
       Instant anchor) {
     Instant submitted =
-        anchor
-            .minus(Duration.ofDays(60 - number % 55))
-            .plus(Duration.ofMinutes(37L * number % 720));
+        anchor.minus(WaveSeed.daysBefore(number)).plus(Duration.ofMinutes(37L * number % 720));
     boolean decided = !status(number).equals("pending");
     gathered.add(
         Kind.APPLICATION,

@@ -2,11 +2,16 @@ package io.revento.sandbox.seed.conference;
 
 import io.revento.sandbox.world.model.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The program of an event: three days, each thread with eight to ten activities on each. */
+/**
+ * The program of an event: three days, each thread with eight to ten activities on each. A day
+ * begins with a keynote, against which nothing else is on, and ends with a panel in each thread.
+ */
 public final class ProgramSeed {
 
   /** When talks begin, local time; pauses lie between them. */
@@ -23,8 +28,13 @@ public final class ProgramSeed {
           LocalTime.of(17, 0),
           LocalTime.of(17, 50));
 
-  /** How many slots are used on each day; together as many as a track has talks. */
-  private static final int[] TALKS_PER_DAY = {10, 9, 8};
+  /** How many activities a thread has on each day; together no more than a track has talks. */
+  private static final int[] ON_DAY = {10, 9, 8};
+
+  /** Apart enough that nobody speaks in two rooms at once. */
+  private static final int BETWEEN_THREADS = 3;
+
+  private static final int BETWEEN_PANELISTS = 5;
 
   private static final Duration TALK = Duration.ofMinutes(40);
 
@@ -51,50 +61,41 @@ public final class ProgramSeed {
   private static void addDay(
       EventPlan plan, Gathered gathered, String programId, int day, int thread) {
     Track track = plan.tracks().get(thread);
-    int firstTalk = 0;
-    for (int earlier = 0; earlier < day; earlier++) {
-      firstTalk += TALKS_PER_DAY[earlier];
-    }
+    int talksBefore = IntStream.range(0, day).map(earlier -> ON_DAY[earlier]).sum();
+    int firstSlot = thread == 0 ? 0 : 1;
+    int lastSlot = Math.min(firstSlot + ON_DAY[day], SLOTS.size()) - 1;
     LocalDate date = plan.days().get(day);
-    for (int slot = 0; slot < TALKS_PER_DAY[day]; slot++) {
-      int talk = firstTalk + slot;
-      var startsAt = date.atTime(SLOTS.get(slot)).atZone(plan.timezone()).toInstant();
+    for (int slot = firstSlot; slot <= lastSlot; slot++) {
+      int number = slot - firstSlot;
+      String kind = slot == 0 ? "keynote" : slot == lastSlot ? "panel" : "talk";
+      Instant startsAt = date.atTime(SLOTS.get(slot)).atZone(plan.timezone()).toInstant();
       Shape activity =
           Shape.of("program_id", programId)
               .and("thread_id", threadId(plan, thread))
               .and("day", date.toString())
               .and("starts_at", startsAt.toString())
               .and("ends_at", startsAt.plus(TALK).toString())
-              .and("title", track.talks().get(talk))
-              .and("kind", kind(thread, slot))
+              .and("title", track.talks().get(talksBefore + number))
+              .and("kind", kind)
               .and("location_id", VenueSeed.roomOfThread(plan, thread))
-              .and("speaker_ids", speakers(plan, thread, talk));
+              .and("speaker_ids", speakers(plan, slot + day + BETWEEN_THREADS * thread, kind));
       String id =
-          plan.id(Kind.ACTIVITY.prefix(), "d%d_t%d_%02d".formatted(day + 1, thread + 1, slot + 1));
+          plan.id(
+              Kind.ACTIVITY.prefix(), "d%d_t%d_%02d".formatted(day + 1, thread + 1, number + 1));
       gathered.add(Kind.ACTIVITY, id, activity);
     }
   }
 
-  private static String kind(int thread, int slot) {
-    if (slot == 0 && thread == 0) {
-      return "keynote";
-    }
-    return slot == 4 ? "workshop" : slot == 8 ? "panel" : "talk";
+  /** Approved participants speak, on a panel two of them. */
+  private static List<String> speakers(EventPlan plan, int first, String kind) {
+    return kind.equals("panel")
+        ? List.of(speaker(plan, first), speaker(plan, first + BETWEEN_PANELISTS))
+        : List.of(speaker(plan, first));
   }
 
-  /** Approved participants speak; a panel has two of them on stage. */
-  private static List<String> speakers(EventPlan plan, int thread, int talk) {
-    int speakers = ParticipantSeed.APPROVED.size();
-    String first =
-        ParticipantSeed.participantId(
-            plan, ParticipantSeed.APPROVED.get((talk + 3 * thread) % speakers));
-    if (talk % 9 != 8) {
-      return List.of(first);
-    }
-    String second =
-        ParticipantSeed.participantId(
-            plan, ParticipantSeed.APPROVED.get((talk + 3 * thread + 5) % speakers));
-    return List.of(first, second);
+  private static String speaker(EventPlan plan, int number) {
+    List<Integer> approved = ParticipantSeed.APPROVED;
+    return ParticipantSeed.participantId(plan, approved.get(number % approved.size()));
   }
 
   private static String threadId(EventPlan plan, int thread) {

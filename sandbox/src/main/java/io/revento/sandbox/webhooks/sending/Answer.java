@@ -31,9 +31,17 @@ public record Answer(@Nullable Integer status, String text, Optional<String> ret
     return status != null && status == GONE;
   }
 
-  /** How long the receiver asks us to wait (RFC 9110 section 10.2.3); zero if it does not. */
-  public Duration asked(Instant realNow) {
-    return retryAfter.flatMap(text -> parse(text, realNow)).orElse(Duration.ZERO);
+  /**
+   * How long the receiver asks us to wait (RFC 9110 section 10.2.3); zero if it does not.
+   *
+   * @param longest that is granted
+   */
+  public Duration asked(Instant realNow, Duration longest) {
+    Duration asked = retryAfter.flatMap(text -> parse(text, realNow)).orElse(Duration.ZERO);
+    if (asked.isNegative()) {
+      return Duration.ZERO;
+    }
+    return asked.compareTo(longest) > 0 ? longest : asked;
   }
 
   private static Optional<Duration> parse(String text, Instant realNow) {

@@ -32,15 +32,20 @@ public class Sender {
 
   /** Completes with an answer in every case, also that there was none. */
   public CompletableFuture<Answer> post(URI url, Map<String, String> headers, byte[] body) {
+    return turnstile.pass(() -> send(url, headers, body)).handle(this::answer);
+  }
+
+  /** The call itself is ended when time is up: a receiver that never answers holds nothing. */
+  private CompletableFuture<HttpResponse<String>> send(
+      URI url, Map<String, String> headers, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url).POST(HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
-    HttpRequest built = request.build();
-    return turnstile.pass(
-        () ->
-            http.sendAsync(built, answer -> new Beginning(config.answerKept()))
-                .orTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .handle(this::answer));
+    CompletableFuture<HttpResponse<String>> call =
+        http.sendAsync(request.build(), answer -> new Beginning(config.answerKept()));
+    return call.copy()
+        .orTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((answer, failure) -> call.cancel(true));
   }
 
   private Answer answer(@Nullable HttpResponse<String> response, @Nullable Throwable failure) {

@@ -20,8 +20,7 @@ final class Turnstile {
     CompletableFuture<T> result = new CompletableFuture<>();
     Runnable begin =
         () ->
-            action
-                .get()
+            begun(action)
                 .whenComplete(
                     (value, failure) -> {
                       leave();
@@ -35,6 +34,15 @@ final class Turnstile {
       begin.run();
     }
     return result;
+  }
+
+  /** What cannot even be begun fails like anything else, and gives its place back. */
+  private static <T> CompletionStage<T> begun(Supplier<CompletionStage<T>> action) {
+    try {
+      return action.get();
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
   }
 
   private synchronized boolean enter(Runnable begin) {

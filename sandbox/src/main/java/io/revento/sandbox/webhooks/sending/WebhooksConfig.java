@@ -1,9 +1,11 @@
 package io.revento.sandbox.webhooks.sending;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code sandbox.webhooks}. */
 @ConfigMapping(prefix = "sandbox.webhooks")
@@ -29,6 +31,10 @@ public interface WebhooksConfig {
   @WithDefault("64")
   int atOnce();
 
+  /** The longest wait that a receiver's {@code Retry-After} is granted. */
+  @WithDefault("PT24H")
+  Duration longestRetryAfter();
+
   /** Bytes of a receiver's answer that the log keeps. */
   @WithDefault("4096")
   int answerKept();
@@ -36,4 +42,7 @@ public interface WebhooksConfig {
   /** Deliveries that the log remembers; the oldest are forgotten first. */
   @WithDefault("100000")
   int kept();
+
+  /** How much memory they may take, about; half of the heap unless set. */
+  Optional<MemorySize> keptSize();
 }

@@ -1,5 +1,6 @@
 package io.revento.sandbox.world.model;
 
+import static io.revento.sandbox.world.model.Field.given;
 import static io.revento.sandbox.world.model.Field.nullable;
 import static io.revento.sandbox.world.model.Field.oneOf;
 import static io.revento.sandbox.world.model.Field.optional;
@@ -22,17 +23,17 @@ public enum Kind {
       "event",
       "event",
       "evt",
-      required("organization_id", Type.TEXT),
+      given("organization_id", Type.TEXT),
       required("name", Type.TEXT),
       oneOf("status", "draft", "published", "archived"),
       required("starts_on", Type.DAY),
       required("ends_on", Type.DAY),
-      required("timezone", Type.TEXT)),
+      required("timezone", Type.ZONE)),
   ROLE(
       "role",
       "roles",
       "role",
-      optional("organization_id", Type.TEXT),
+      given("organization_id", Type.TEXT),
       required("name", Type.TEXT),
       optional("permissions", Type.TEXTS)),
   APPLICATION_FORM("application_form", "application-form", "frm", required("fields", Type.OBJECTS)),
@@ -44,8 +45,8 @@ public enum Kind {
       oneOf("status", "upcoming", "open", "closed", "sold_out"),
       required("opens_at", Type.TIME),
       required("closes_at", Type.TIME),
-      required("capacity", Type.INTEGER),
-      optional("taken", Type.INTEGER)),
+      required("capacity", Type.COUNT),
+      optional("taken", Type.COUNT)),
   APPLICATION(
       "application",
       "applications",
@@ -102,7 +103,7 @@ public enum Kind {
       "loc",
       required("floor_id", Type.TEXT),
       required("name", Type.TEXT),
-      optional("capacity", Type.INTEGER));
+      optional("capacity", Type.COUNT));
 
   private final String wireName;
   private final String path;

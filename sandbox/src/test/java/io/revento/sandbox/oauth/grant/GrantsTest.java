@@ -7,10 +7,13 @@ import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Registration;
 import io.revento.sandbox.state.Journal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantsTest {
 
@@ -38,7 +41,7 @@ class GrantsTest {
 
     assertError(redeem(code), "invalid_grant");
     assertThat(grants.authenticate(reply.accessToken())).isEmpty();
-    assertError(grants.refresh(reply.refreshToken(), "int_1"), "invalid_grant");
+    assertError(refresh(reply), "invalid_grant");
   }
 
   @Test
@@ -75,9 +78,9 @@ class GrantsTest {
     TokenReply first = tokens(redeem(code()));
     TokenReply second = refreshed(first);
     pass(Duration.ofSeconds(61));
-    assertError(grants.refresh(first.refreshToken(), "int_1"), "invalid_grant");
+    assertError(refresh(first), "invalid_grant");
     assertThat(grants.authenticate(second.accessToken())).isEmpty();
-    assertError(grants.refresh(second.refreshToken(), "int_1"), "invalid_grant");
+    assertError(refresh(second), "invalid_grant");
   }
 
   @Test
@@ -87,7 +90,25 @@ class GrantsTest {
     pass(Duration.ofSeconds(40));
     refreshed(first);
     pass(Duration.ofSeconds(40));
-    assertError(grants.refresh(first.refreshToken(), "int_1"), "invalid_grant");
+    assertError(refresh(first), "invalid_grant");
+  }
+
+  @Test
+  void a_refresh_may_narrow_the_access_token_and_not_the_grant() {
+    TokenReply first = tokens(redeem(code()));
+    TokenReply narrow = tokens(grants.refresh(first.refreshToken(), "int_1", "roles:read"));
+    assertThat(narrow.scope()).isEqualTo("roles:read");
+    assertThat(scopes(narrow)).containsExactly(Scope.ROLES);
+    assertThat(scopes(refreshed(narrow))).containsExactly(Scope.EVENT, Scope.ROLES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"event:read profile:read", "everything", "roles:read everything"})
+  void a_refresh_widens_nothing_and_a_refused_one_replaces_no_token(String scope) {
+    TokenReply first = tokens(redeem(code()));
+    assertError(grants.refresh(first.refreshToken(), "int_1", scope), "invalid_scope");
+    pass(Duration.ofMinutes(2));
+    refreshed(first);
   }
 
   @Test
@@ -101,9 +122,10 @@ class GrantsTest {
   @Test
   void only_its_own_client_can_revoke_a_grant() {
     TokenReply reply = tokens(redeem(code()));
-    grants.revoke(reply.refreshToken(), "int_2");
+    assertThat(grants.revoke(reply.refreshToken(), "int_2")).isPresent();
+    assertThat(grants.revoke(reply.accessToken(), "int_2")).isPresent();
     assertThat(grants.authenticate(reply.accessToken())).isPresent();
-    grants.revoke(reply.refreshToken(), "int_1");
+    assertThat(grants.revoke(reply.refreshToken(), "int_1")).isEmpty();
     assertThat(grants.authenticate(reply.accessToken())).isEmpty();
   }
 
@@ -123,7 +145,7 @@ class GrantsTest {
             "state",
             Pkce.challengeOf(VERIFIER),
             Grant.Kind.ORGANIZER,
-            Set.of(Scope.EVENT));
+            EnumSet.of(Scope.EVENT, Scope.ROLES));
     return grants.code(request, "usr_1", "evt_1", "org_1");
   }
 
@@ -131,8 +153,16 @@ class GrantsTest {
     return grants.redeem(code, "int_1", CALLBACK, VERIFIER);
   }
 
+  private TokenAnswer refresh(TokenReply reply) {
+    return grants.refresh(reply.refreshToken(), "int_1", "");
+  }
+
+  private Set<Scope> scopes(TokenReply reply) {
+    return grants.authenticate(reply.accessToken()).orElseThrow().scopes();
+  }
+
   private TokenReply refreshed(TokenReply reply) {
-    return tokens(grants.refresh(reply.refreshToken(), "int_1"));
+    return tokens(refresh(reply));
   }
 
   private void pass(Duration time) {
@@ -155,6 +185,16 @@ class GrantsTest {
     @Override
     public Duration codeLifetime() {
       return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration codeMemory() {
+      return Duration.ofHours(1);
+    }
+
+    @Override
+    public Duration replacedMemory() {
+      return Duration.ofDays(90);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class AnswerTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Duration LONGEST = Duration.ofHours(24);
 
   @Test
   void retry_after_is_read_as_seconds_or_as_a_date() {
@@ -20,7 +21,14 @@ class AnswerTest {
   @Test
   void a_retry_after_that_says_nothing_asks_for_nothing() {
     assertThat(asked("soon")).isZero();
-    assertThat(new Answer(503, "", Optional.empty()).asked(NOW)).isZero();
+    assertThat(new Answer(503, "", Optional.empty()).asked(NOW, LONGEST)).isZero();
+    assertThat(asked("-5")).isZero();
+  }
+
+  @Test
+  void nobody_is_waited_for_for_longer_than_a_day() {
+    assertThat(asked("9223372036854775807")).isEqualTo(LONGEST);
+    assertThat(asked("Fri, 31 Dec 9999 23:59:59 GMT")).isEqualTo(LONGEST);
   }
 
   @Test
@@ -31,6 +39,6 @@ class AnswerTest {
   }
 
   private static Duration asked(String header) {
-    return new Answer(503, "", Optional.of(header)).asked(NOW);
+    return new Answer(503, "", Optional.of(header)).asked(NOW, LONGEST);
   }
 }
