@@ -27,7 +27,13 @@ public class IntegrationsResource {
   /** What is replied once. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Registered(
-      String integrationId, String clientId, String clientSecret, @Nullable String webhookSecret) {}
+      String integrationId, String clientId, String clientSecret, @Nullable String webhookSecret) {
+
+    @Override
+    public String toString() {
+      return "Registered[integrationId=" + integrationId + "]";
+    }
+  }
 
   /** What is shown later: no secrets. */
   record Shown(
@@ -61,7 +67,13 @@ public class IntegrationsResource {
   }
 
   /** A signing secret that was just made. */
-  record Rotated(String webhookSecret) {}
+  record Rotated(String webhookSecret) {
+
+    @Override
+    public String toString() {
+      return "Rotated";
+    }
+  }
 
   private final Integrations integrations;
 

@@ -19,7 +19,13 @@ class ClientAuthentication {
 
   private static final String BASIC = "Basic ";
 
-  private record Claimed(String clientId, String clientSecret) {}
+  private record Claimed(String clientId, String clientSecret) {
+
+    @Override
+    public String toString() {
+      return "Claimed[clientId=" + clientId + "]";
+    }
+  }
 
   private final Integrations integrations;
 

@@ -28,7 +28,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TokenLender {
 
-  private record Look(LendVerdict verdict, Question question, Grant grant, String accessToken) {}
+  private record Look(LendVerdict verdict, Question question, Grant grant, String accessToken) {
+
+    @Override
+    public String toString() {
+      return "Look[verdict=" + verdict + "]";
+    }
+  }
 
   private final Transactions transactions;
   private final Grants grants;

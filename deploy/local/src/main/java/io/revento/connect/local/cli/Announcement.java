@@ -80,4 +80,10 @@ record Announcement(
             stack.postgresUrl("projection"),
             stack.logs());
   }
+
+  /** Without the token: only the two forms above are meant to be seen. */
+  @Override
+  public String toString() {
+    return "Announcement[connection=" + connectionId + "]";
+  }
 }

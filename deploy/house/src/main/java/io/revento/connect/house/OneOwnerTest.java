@@ -1,0 +1,105 @@
+package io.revento.connect.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Each outside system, and each thing that could be done everywhere, has one place. */
+class OneOwnerTest {
+
+  @Test
+  void fault_tolerance_is_the_gateways_alone() {
+    House.check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(House.packages("io.revento.connect.sync.upstream"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.smallrye.faulttolerance..", "org.eclipse.microprofile.faulttolerance..")
+            .because("one guard per connection: an annotation elsewhere would open for everyone"));
+  }
+
+  @Test
+  void in_ingress_only_delivery_and_broker_speak_to_kafka() {
+    House.check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                House.packages(
+                    "io.revento.connect.ingress.webhook",
+                    "io.revento.connect.ingress.secrets",
+                    "io.revento.connect.ingress.signature"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging.."));
+  }
+
+  @Test
+  void in_token_one_package_calls_revento_and_one_publishes() {
+    House.check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.revento.connect.token..")
+            .and()
+            .resideOutsideOfPackages(House.packages("io.revento.connect.token.revento"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.quarkus.oidc.client.."));
+    House.check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.revento.connect.token..")
+            .and()
+            .resideOutsideOfPackages(House.packages("io.revento.connect.token.announce"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka.clients.producer.."));
+  }
+
+  @Test
+  void in_access_problems_know_no_other_part() {
+    House.check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(House.packages("io.revento.connect.access.problem"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                House.packages(
+                    "io.revento.connect.access.bearer",
+                    "io.revento.connect.access.signin",
+                    "io.revento.connect.access.scope")));
+  }
+
+  @Test
+  void the_sandboxs_api_changes_nothing() {
+    House.check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(House.packages("io.revento.sandbox.api"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                House.packages(
+                    "io.revento.sandbox.edits",
+                    "io.revento.sandbox.control",
+                    "io.revento.sandbox.webhooks")));
+  }
+
+  @Test
+  void only_the_sandboxs_clock_reads_the_time() {
+    House.check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.revento.sandbox..")
+            .and()
+            .resideOutsideOfPackages(House.packages("io.revento.sandbox.clock"))
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("PUT /sandbox/clock must move all of it"));
+  }
+}
