@@ -29,11 +29,8 @@ class PackagesTest {
    */
   private static final Set<String> CROWDED =
       Set.of(
+          "io.revento.connect.embedded.servers",
           "io.revento.connect.ingress.webhook",
-          "io.revento.connect.sync.intake",
-          "io.revento.connect.sync.outbox",
-          "io.revento.connect.sync.reconcile",
-          "io.revento.connect.sync.upstream",
           "io.revento.sandbox.control",
           "io.revento.sandbox.state");
 
