@@ -1,12 +1,18 @@
 package io.revento.connect.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Each outside system, and each thing that could be done everywhere, has one place. */
 class OneOwnerTest {
+
+  private static final String PANACHE_ENTITY =
+      "io.quarkus.hibernate.reactive.panache.PanacheEntityBase";
 
   @Test
   void fault_tolerance_is_the_gateways_alone() {
@@ -56,6 +62,24 @@ class OneOwnerTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka.clients.producer.."));
+  }
+
+  @Test
+  void in_token_rows_are_deleted_by_queries() {
+    House.check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.revento.connect.token..")
+            .should()
+            .accessTargetWhere(describe("a deletion of an entity", OneOwnerTest::deletesAnEntity))
+            .because("Hibernate Reactive mixes up entities deleted at the same time (issue 1713)"));
+  }
+
+  private static boolean deletesAnEntity(JavaAccess<?> access) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getOwner().isAssignableTo(PANACHE_ENTITY)
+        && (target.getName().equals("deleteById")
+            || target.getName().equals("delete") && target.getRawParameterTypes().isEmpty());
   }
 
   @Test

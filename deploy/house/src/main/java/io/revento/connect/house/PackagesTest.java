@@ -32,6 +32,7 @@ class PackagesTest {
           "io.revento.connect.embedded.servers",
           "io.revento.connect.ingress.webhook",
           "io.revento.sandbox.control",
+          "io.revento.connect.token.revento",
           "io.revento.sandbox.state");
 
   @Test
