@@ -31,8 +31,10 @@ class PackagesTest {
       Set.of(
           "io.revento.connect.embedded.servers",
           "io.revento.connect.ingress.webhook",
-          "io.revento.sandbox.control",
+          "io.revento.connect.projection.store",
+          "io.revento.connect.projection.stream",
           "io.revento.connect.token.revento",
+          "io.revento.sandbox.control",
           "io.revento.sandbox.state");
 
   @Test
