@@ -34,6 +34,7 @@ class PackagesTest {
           "io.revento.connect.projection.store",
           "io.revento.connect.projection.stream",
           "io.revento.connect.token.revento",
+          "io.revento.sandbox.console",
           "io.revento.sandbox.control",
           "io.revento.sandbox.state");
 
