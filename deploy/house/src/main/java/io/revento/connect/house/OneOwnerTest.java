@@ -98,6 +98,36 @@ class OneOwnerTest {
   }
 
   @Test
+  void nothing_but_webhooks_is_sent_to_anybody_by_the_sandbox() {
+    House.check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.revento.sandbox..")
+            .and()
+            .resideOutsideOfPackages(House.packages("io.revento.sandbox.webhooks.sending"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "java.net.http..",
+                "java.nio.channels.spi..",
+                "javax.net..",
+                "io.vertx.core.net..",
+                "io.vertx.ext.web.client..",
+                "io.vertx.ext.mail..",
+                "io.quarkus.mailer..",
+                "jakarta.mail..",
+                "jakarta.ws.rs.client..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                "java\\.net\\.(Socket|URL|URLConnection|HttpURLConnection|Datagram.*)")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.vertx\\.core\\.http\\.HttpClient.*")
+            .because("no payment, mail or notification leaves the sandbox (Revento's own page)"));
+  }
+
+  @Test
   void the_sandboxs_api_changes_nothing() {
     House.check(
         noClasses()
