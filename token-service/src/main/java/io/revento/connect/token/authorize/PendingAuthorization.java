@@ -36,6 +36,10 @@ public class PendingAuthorization extends PanacheEntityBase {
   /** Whether it came from an invitation: then the person is no operator of ours. */
   public boolean invited;
 
+  /** The hash of the invitation's code, which a kept grant uses up. */
+  @Column(name = "invitation_hash")
+  public @Nullable String invitationHash;
+
   @Column(name = "expires_at")
   public Instant expiresAt;
 
@@ -55,10 +59,11 @@ public class PendingAuthorization extends PanacheEntityBase {
     this.kind = wish.kind();
     this.eventId = wish.eventId();
     this.invited = wish.invited();
+    this.invitationHash = wish.invitation();
     this.expiresAt = expiresAt;
   }
 
   Wish wish() {
-    return new Wish(kind, eventId, invited);
+    return new Wish(kind, eventId, invitationHash);
   }
 }

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
  * The grant that is wanted.
  *
  * @param eventId the event; null leaves the choice to the person who consents
- * @param invited whether that person came by an invitation
+ * @param invitation the hash of the code of the link that this person came by; null for an operator
  */
-public record Wish(GrantKind kind, @Nullable String eventId, boolean invited) {}
+public record Wish(GrantKind kind, @Nullable String eventId, @Nullable String invitation) {
+
+  public boolean invited() {
+    return invitation != null;
+  }
+}

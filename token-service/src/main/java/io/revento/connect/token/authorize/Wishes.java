@@ -31,7 +31,7 @@ public final class Wishes {
     if (event != null && !visible.contains(event)) {
       throw ProblemException.notFound("There is no such event. Check the event's id.");
     }
-    return new Wish(kind(grant), event, false);
+    return new Wish(kind(grant), event, null);
   }
 
   private static GrantKind kind(@Nullable String grant) {

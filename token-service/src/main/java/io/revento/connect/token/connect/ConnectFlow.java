@@ -57,11 +57,6 @@ public class ConnectFlow {
     return transactions.run(integration::unpublished).map(unpublished -> !unpublished);
   }
 
-  String reventoOrigin() {
-    URI server = revento.authorizeEndpoint();
-    return server.getScheme() + "://" + server.getRawAuthority();
-  }
-
   /** Where to send the browser; the answer to that is bound to it. */
   Uni<URI> begin(Wish wish, String browser) {
     AuthorizationRequest request = AuthorizationRequest.random();

@@ -4,6 +4,7 @@ import io.revento.connect.contract.connection.Connection;
 import io.revento.connect.contract.connection.ConnectionState;
 import io.revento.connect.contract.connection.GrantKind;
 import io.revento.connect.token.authorize.ConnectConfig;
+import io.revento.connect.token.authorize.InvitationLinks;
 import io.revento.connect.token.authorize.Wish;
 import io.revento.connect.token.connect.ConnectOutcome.Connected;
 import io.revento.connect.token.connect.ConnectOutcome.Refused;
@@ -39,6 +40,7 @@ class NewGrants {
   private final TokenVault vault;
   private final Integration integration;
   private final RecentRevokes revokes;
+  private final InvitationLinks invitations;
   private final Revocations revocations;
   private final ReventoOAuth revento;
   private final RefreshPolicy policy;
@@ -51,6 +53,7 @@ class NewGrants {
       TokenVault vault,
       Integration integration,
       RecentRevokes revokes,
+      InvitationLinks invitations,
       Revocations revocations,
       ReventoOAuth revento,
       RefreshConfig refresh,
@@ -61,6 +64,7 @@ class NewGrants {
     this.vault = vault;
     this.integration = integration;
     this.revokes = revokes;
+    this.invitations = invitations;
     this.revocations = revocations;
     this.revento = revento;
     this.policy = new RefreshPolicy(refresh);
@@ -127,8 +131,21 @@ class NewGrants {
             takenBack ->
                 takenBack
                     ? refuse(tokens, Refusal.TAKEN_BACK)
-                    : keep(wish.kind(), eventId, tokens)
-                        .map(connection -> new Connected(connection, wish.invited())));
+                    : keepUnlessTooLate(wish, eventId, tokens));
+  }
+
+  /** The kept grant uses up the invitation that led to it. */
+  private Uni<ConnectOutcome> keepUnlessTooLate(Wish wish, String eventId, IssuedTokens tokens) {
+    Uni<Boolean> inTime =
+        wish.invitation() == null
+            ? Uni.createFrom().item(true)
+            : invitations.use(wish.invitation());
+    return inTime.flatMap(
+        used ->
+            used
+                ? keep(wish.kind(), eventId, tokens)
+                    .map(connection -> new Connected(connection, wish.invited()))
+                : refuse(tokens, Refusal.INVITATION_GONE));
   }
 
   private Uni<Connection> keep(GrantKind kind, String eventId, IssuedTokens tokens) {

@@ -26,20 +26,12 @@ public class Redirects {
         .flatMap(open -> open ? answer.get() : Uni.createFrom().item(Refusal.UNPUBLISHED.page()));
   }
 
-  /** Where the consent page is: scheme, host and port. */
-  public String reventoOrigin() {
-    return flow.reventoOrigin();
-  }
-
-  /**
-   * @param how 302, or after a posted form 303
-   */
-  public Uni<Response> toRevento(Status how, Wish wish, HttpHeaders request) {
+  public Uni<Response> toRevento(Wish wish, HttpHeaders request) {
     String browser = cookie.readOrNew(request);
     return flow.begin(wish, browser)
         .map(
             revento ->
-                Response.status(how)
+                Response.status(Status.FOUND)
                     .location(revento)
                     .cookie(cookie.write(browser))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -92,7 +92,7 @@ public class ConnectResource {
       @QueryParam("event_id") @Nullable String eventId,
       @Context HttpHeaders request) {
     Wish wish = Wishes.of(grant, eventId, VisibleEvents.of(scope));
-    return redirects.whileOpen(() -> redirects.toRevento(Status.FOUND, wish, request));
+    return redirects.whileOpen(() -> redirects.toRevento(wish, request));
   }
 
   @POST

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A link for somebody who has no account here; gone when it was used. */
+/** A link for somebody who has no account here; gone when a grant that it led to is kept. */
 @Entity
 @Table(name = "invitations")
 public class Invitation extends PanacheEntityBase {
@@ -42,6 +42,6 @@ public class Invitation extends PanacheEntityBase {
   }
 
   Wish wish() {
-    return new Wish(kind, eventId, true);
+    return new Wish(kind, eventId, codeHash);
   }
 }

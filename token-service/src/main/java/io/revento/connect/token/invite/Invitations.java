@@ -3,12 +3,12 @@ package io.revento.connect.token.invite;
 import io.quarkus.scheduler.Scheduled;
 import io.revento.connect.access.problem.ProblemException;
 import io.revento.connect.token.authorize.ConnectConfig;
+import io.revento.connect.token.authorize.InvitationLinks;
 import io.revento.connect.token.authorize.Wish;
 import io.revento.connect.token.grant.Transactions;
 import io.revento.connect.token.secret.Digest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Single-use links; only a hash of their code is kept. */
 @ApplicationScoped
-public class Invitations {
+public class Invitations implements InvitationLinks {
 
   private static final String DEFAULT_LIFETIME = "PT1H";
 
@@ -48,21 +48,14 @@ public class Invitations {
         .replaceWith(URI.create(config.publicUrl() + "/invitations/" + code));
   }
 
-  /** What the invitation is for; nothing is used up. Empty if it was used, or has expired. */
+  /** What the invitation is for. Empty if it was used, or has expired. */
   Uni<Optional<Wish>> find(String code) {
     return transactions.run(() -> Invitation.<Invitation>findById(Digest.of(code))).map(this::wish);
   }
 
-  /** As {@link #find}, and the link is used up: of two who click at once, one finds it. */
-  Uni<Optional<Wish>> open(String code) {
-    return transactions.run(
-        () ->
-            Invitation.<Invitation>findById(Digest.of(code), LockModeType.PESSIMISTIC_WRITE)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(
-                    found -> Invitation.delete("codeHash", found.codeHash).replaceWith(found))
-                .map(this::wish));
+  @Override
+  public Uni<Boolean> use(String codeHash) {
+    return Invitation.delete("codeHash", codeHash).map(deleted -> deleted == 1);
   }
 
   private Optional<Wish> wish(@Nullable Invitation found) {

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.Response;
 public final class Pages {
 
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none';"
-          + " form-action 'self'";
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
 
   @CheckedTemplate(basePath = "")
   static final class Templates {
@@ -33,21 +33,9 @@ public final class Pages {
   }
 
   public static Response of(int status, TemplateInstance page) {
-    return of(status, page, CONTENT_SECURITY_POLICY);
-  }
-
-  /**
-   * A page whose form ends at Revento: browsers hold every redirect after it to form-action, and
-   * Revento may send a person on to sign in first.
-   */
-  public static Response leading(int status, TemplateInstance page, String reventoOrigin) {
-    return of(status, page, CONTENT_SECURITY_POLICY + " https: " + reventoOrigin);
-  }
-
-  private static Response of(int status, TemplateInstance page, String contentSecurityPolicy) {
     return Response.status(status)
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .header("Content-Security-Policy", contentSecurityPolicy)
+        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .header("X-Content-Type-Options", "nosniff")
         // Not no-referrer: then forms would be posted with "Origin: null", and be refused.
         .header("Referrer-Policy", "same-origin")

@@ -2,11 +2,11 @@ package io.revento.connect.token.connect;
 
 import static io.restassured.RestAssured.given;
 import static io.revento.connect.token.testing.Service.SCOPE;
-import static io.revento.connect.token.testing.Service.accept;
 import static io.revento.connect.token.testing.Service.begin;
 import static io.revento.connect.token.testing.Service.connect;
 import static io.revento.connect.token.testing.Service.find;
 import static io.revento.connect.token.testing.Service.generation;
+import static io.revento.connect.token.testing.Service.invited;
 import static io.revento.connect.token.testing.Service.lend;
 import static io.revento.connect.token.testing.Service.operator;
 import static io.revento.connect.token.testing.Service.state;
@@ -139,12 +139,8 @@ class ConnectIT {
 
   @Test
   void a_denial_is_told_to_the_person() {
-    Consent consent = begin("organizer", "evt_denied");
-    given()
-        .cookies(consent.cookies())
-        .queryParam("state", consent.authorize().get("state"))
-        .queryParam("error", "access_denied")
-        .get("/oauth/callback")
+    begin("organizer", "evt_denied")
+        .denied()
         .then()
         .statusCode(403)
         .contentType(ContentType.HTML)
@@ -212,15 +208,17 @@ class ConnectIT {
             .path("url");
 
     String path = URI.create(url).getPath();
-    given().head(path).then().statusCode(200);
-    given().get(path).then().statusCode(200).body(containsString("connect evt_inv"));
-    given().get(path).then().statusCode(200).body(containsString("Continue to Revento"));
+    given().redirects().follow(false).head(path).then().statusCode(302);
+    Consent late = invited(url);
+    invited(url).denied().then().statusCode(403);
     Granted grant = new Granted("participant", "evt_inv", "usr_guest", "profile:read");
-    accept(url).consented(grant).then().statusCode(200).body(containsString("Thank you"));
+    invited(url).consented(grant).then().statusCode(200).body(containsString("Thank you"));
 
     assertThat(state(find("evt_inv", "usr_guest"))).isEqualTo("connected");
-    given().get(path).then().statusCode(410);
-    given().post(path).then().statusCode(410).body(containsString("cannot be used"));
+    given().get(path).then().statusCode(410).body(containsString("cannot be used"));
+    Granted other = new Granted("participant", "evt_inv", "usr_other", "profile:read");
+    late.consented(other).then().statusCode(410).body(containsString("cannot be used"));
+    operator().get("/api/connections").then().body("data.user_id", not(hasItem("usr_other")));
   }
 
   @Test

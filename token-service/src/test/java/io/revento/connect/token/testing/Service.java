@@ -96,6 +96,15 @@ public final class Service {
       return callback(FakeRevento.INSTANCE.consent(authorize, grant));
     }
 
+    /** The person declines, and the browser comes back. */
+    public Response denied() {
+      return given()
+          .cookies(cookies)
+          .queryParam("state", authorize.get("state"))
+          .queryParam("error", "access_denied")
+          .get("/oauth/callback");
+    }
+
     public Response callback(String code) {
       return given()
           .cookies(cookies)
@@ -105,15 +114,15 @@ public final class Service {
     }
   }
 
-  /** Accepts an invitation without any account, as an invited person does. */
-  public static Consent accept(String url) {
+  /** Opens an invitation without any account, as an invited person does. */
+  public static Consent invited(String url) {
     return new Consent(
         given()
             .redirects()
             .follow(false)
-            .post(URI.create(url).getPath())
+            .get(URI.create(url).getPath())
             .then()
-            .statusCode(303)
+            .statusCode(302)
             .extract()
             .response());
   }

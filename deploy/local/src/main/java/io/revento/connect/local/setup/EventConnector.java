@@ -69,7 +69,7 @@ public final class EventConnector {
                 Map.of("grant", "organizer", "event_id", eventId, "expires_in", "PT10M"))
             .path("url")
             .asText();
-    URI authorize = redirect(accept(URI.create(invitation)));
+    URI authorize = redirect(get(URI.create(invitation)));
     URI callback = redirect(allow(authorize, eventId, organizer));
     HttpResponse<String> done = send(get(callback));
     if (done.statusCode() >= FIRST_ERROR) {
@@ -81,11 +81,6 @@ public final class EventConnector {
 
   private static HttpRequest get(URI uri) {
     return HttpRequest.newBuilder(uri).timeout(ANSWER).build();
-  }
-
-  /** The click on the invitation's page. */
-  private static HttpRequest accept(URI invitation) {
-    return HttpRequest.newBuilder(invitation).timeout(ANSWER).POST(BodyPublishers.noBody()).build();
   }
 
   /** The sandbox's machine path: every parameter of the page, and who decides what. */
