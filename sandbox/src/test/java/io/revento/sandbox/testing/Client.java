@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An integration under test: what any client of Revento would do, by HTTP alone. */
 public record Client(String integrationId, String clientId, String clientSecret, String secret) {
@@ -66,6 +68,18 @@ public record Client(String integrationId, String clientId, String clientSecret,
     form.put("event_id", event);
     form.put("decision", "allow");
     return form;
+  }
+
+  /** Where a browser is sent for consent: a path with its query. */
+  public String authorizeUrl() {
+    Map<String, String> query = consent("", "");
+    query.keySet().removeAll(List.of("user", "event_id", "decision"));
+    return "/oauth/authorize?"
+        + query.entrySet().stream()
+            .map(
+                one ->
+                    one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
   }
 
   /** What the redirect after that consent says. */

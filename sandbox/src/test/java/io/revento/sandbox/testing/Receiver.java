@@ -24,6 +24,10 @@ public final class Receiver implements AutoCloseable {
   /** A request as it came. Header names are in lower case. */
   public record Received(Map<String, String> headers, byte[] body) {
 
+    public String text() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+
     public List<String> signatures() {
       return List.of(headers.get("webhook-signature").split(" "));
     }
