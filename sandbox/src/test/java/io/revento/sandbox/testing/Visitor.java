@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
@@ -30,6 +31,9 @@ public record Visitor(Page page) {
       }""";
 
   /** Whether it is marked, and in the window. */
+  /** Milliseconds, and many times what the stylesheet takes. */
+  private static final double FADE_IN = 2_000;
+
   private static final String SEEN =
       """
       () => {
@@ -116,12 +120,22 @@ public record Visitor(Page page) {
     for (int tabs = 0; tabs < MOST_TABS; tabs++) {
       press("Tab");
       String focused = String.valueOf(page.evaluate(FOCUSED));
-      assertThat(page.evaluate(SEEN)).as("the focus on %s is seen", focused).isEqualTo(true);
+      assertThat(isSeen()).as("the focus on %s is seen", focused).isTrue();
       if (focused.startsWith(name)) {
         return;
       }
     }
     throw new AssertionError("no Tab leads to " + name + " at " + page.url());
+  }
+
+  /** Waits for the outline, which fades in. */
+  private boolean isSeen() {
+    try {
+      page.waitForFunction(SEEN, null, new Page.WaitForFunctionOptions().setTimeout(FADE_IN));
+      return true;
+    } catch (TimeoutError never) {
+      return false;
+    }
   }
 
   /** What any page must be: no wider than its window, and nothing that axe finds fault with. */
