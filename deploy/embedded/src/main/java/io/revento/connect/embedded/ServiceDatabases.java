@@ -39,12 +39,24 @@ public final class ServiceDatabases {
     return "postgresql://" + host + ":" + port + "/" + database;
   }
 
-  /** Creates each service's user and database where it is missing. */
+  /** Creates each service's user and database where it is missing, its name as the password. */
   public static void createMissing(Connection connection) throws SQLException {
     for (String name : NAMES) {
-      if (!exists(connection, name)) {
-        create(connection, name);
-      }
+      createMissing(connection, name, name);
+    }
+  }
+
+  /** Creates each service's user and database where it is missing. */
+  public static void createMissing(Connection connection, String password) throws SQLException {
+    for (String name : NAMES) {
+      createMissing(connection, name, password);
+    }
+  }
+
+  private static void createMissing(Connection connection, String name, String password)
+      throws SQLException {
+    if (!exists(connection, name)) {
+      create(connection, name, password);
     }
   }
 
@@ -58,9 +70,11 @@ public final class ServiceDatabases {
     }
   }
 
-  private static void create(Connection connection, String name) throws SQLException {
+  private static void create(Connection connection, String name, String password)
+      throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(name, name));
+      String quoted = "'" + password.replace("'", "''") + "'";
+      statement.execute("CREATE ROLE %s LOGIN PASSWORD %s".formatted(name, quoted));
       statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
     }
   }

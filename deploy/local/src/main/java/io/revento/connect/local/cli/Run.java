@@ -3,6 +3,7 @@ package io.revento.connect.local.cli;
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.local.process.Leftovers;
 import io.revento.connect.local.process.ManagedProcess;
+import io.revento.connect.local.setup.Backfill;
 import io.revento.connect.local.setup.Credentials;
 import io.revento.connect.local.setup.EventConnector;
 import io.revento.connect.local.setup.JsonHttp;
@@ -12,7 +13,6 @@ import io.revento.connect.local.stack.LocalStack;
 import io.revento.connect.local.stack.Ports;
 import io.revento.connect.local.stack.Ports.Port;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +23,6 @@ import java.util.concurrent.TimeUnit;
 public final class Run {
 
   private static final Duration OPERATOR_TOKEN = Duration.ofHours(8);
-  private static final Duration BACKFILL = Duration.ofSeconds(120);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Duration WATCH = Duration.ofSeconds(1);
   private static final Duration GOODBYE = Duration.ofSeconds(10);
   private static final int USAGE_ERROR = 2;
@@ -91,7 +89,7 @@ public final class Run {
             : connector.connect(eventId, sandbox.organizerOf(eventId));
     console.done("test event %s connected".formatted(eventId), since(begin));
     int participants = sandbox.participants(eventId);
-    awaitBackfill(operator, stack.url(Port.PROJECTION), eventId, participants);
+    new Backfill(operator, stack.url(Port.PROJECTION)).await(eventId, participants);
     console.done("%d participants in the read model".formatted(participants), since(begin));
     Announcement announcement = new Announcement(stack, credentials, eventId, connectionId, token);
     if (options.headless()) {
@@ -101,26 +99,6 @@ public final class Run {
           sandbox.pendingApplication(eventId).map(application -> application.path("id").asText());
       console.say(announcement.text(pending));
     }
-  }
-
-  private static void awaitBackfill(
-      JsonHttp operator, URI projection, String eventId, int participants)
-      throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + BACKFILL.toNanos();
-    URI page = projection.resolve("/api/events/" + eventId + "/participants?limit=1");
-    while (System.nanoTime() < deadline) {
-      try {
-        if (operator.get(page).path("total").asInt() >= participants) {
-          return;
-        }
-      } catch (IOException notYet) {
-        // 404 until the event itself has arrived; said below if it never does.
-      }
-      TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
-    }
-    throw new IOException(
-        "the read model did not show the event's %d participants within %d s; look into the logs"
-            .formatted(participants, BACKFILL.toSeconds()));
   }
 
   /** Stays until Ctrl-C, and says when a part has died. */

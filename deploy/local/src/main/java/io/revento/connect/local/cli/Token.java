@@ -46,7 +46,7 @@ public final class Token {
    * @throws IllegalArgumentException for arguments that make no token: says why
    * @throws IOException when there is no local run whose key could sign
    */
-  static String token(List<String> arguments, Path defaultData) throws IOException {
+  public static String token(List<String> arguments, Path defaultData) throws IOException {
     Path data = defaultData;
     Duration lifetime = DEFAULT_LIFETIME;
     List<String> plain = new ArrayList<>();

@@ -69,14 +69,20 @@ public final class EventConnector {
                 Map.of("grant", "organizer", "event_id", eventId, "expires_in", "PT10M"))
             .path("url")
             .asText();
-    URI authorize = redirect(get(URI.create(invitation)));
+    URI authorize = redirect(get(asWeReach(URI.create(invitation))));
     URI callback = redirect(allow(authorize, eventId, organizer));
-    HttpResponse<String> done = send(get(callback));
+    HttpResponse<String> done = send(get(asWeReach(callback)));
     if (done.statusCode() >= FIRST_ERROR) {
       throw new IOException("the OAuth callback answered " + done.statusCode());
     }
     return connected(eventId)
         .orElseThrow(() -> new IOException("the event is not connected after the consent"));
+  }
+
+  /** token-service names itself by the address of people's browsers, which may not be ours. */
+  private URI asWeReach(URI itself) {
+    String query = itself.getRawQuery() == null ? "" : "?" + itself.getRawQuery();
+    return tokenService.resolve(itself.getRawPath() + query);
   }
 
   private static HttpRequest get(URI uri) {

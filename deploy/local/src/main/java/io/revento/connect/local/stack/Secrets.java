@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** The secrets of a local run, each in a file that only its owner can read. */
@@ -19,11 +20,15 @@ public final class Secrets {
   static final String WEBHOOK_SECRETS = "webhook-secrets";
   static final String ENCRYPTION_KEYS = "encryption-keys";
   static final String SERVICE_TOKEN = "service-token";
+
+  /** Opens {@code /q/metrics} and shows no event. */
+  static final String METRICS_TOKEN = "metrics-token";
+
   private static final String ACCESS_KEY = "access-key";
   private static final String CREDENTIALS = "credentials.json";
 
   /** Long enough for any run; a new one is signed at each start. */
-  private static final Duration SERVICE_TOKEN_LIFETIME = Duration.ofDays(30);
+  private static final Duration TOKEN_LIFETIME = Duration.ofDays(30);
 
   private static final int AES_256_BYTES = 32;
 
@@ -37,9 +42,10 @@ public final class Secrets {
   }
 
   /** Reads the secrets of earlier runs, and makes those that need nobody else. */
-  static Secrets prepare(DataFolder data) throws IOException {
+  public static Secrets prepare(DataFolder data) throws IOException {
     AccessKeys keys = AccessKeys.loadOrGenerate(accessKey(data));
-    data.writeSecret(SERVICE_TOKEN, keys.token(Roles.SERVICE, SERVICE_TOKEN_LIFETIME));
+    data.writeSecret(SERVICE_TOKEN, keys.token(Roles.SERVICE, TOKEN_LIFETIME));
+    data.writeSecret(METRICS_TOKEN, keys.token(Roles.READER, TOKEN_LIFETIME, List.of()));
     if (!Files.exists(data.secret(ENCRYPTION_KEYS))) {
       byte[] key = new byte[AES_256_BYTES];
       new SecureRandom().nextBytes(key);
@@ -63,14 +69,15 @@ public final class Secrets {
   }
 
   /** What an earlier run was given by the sandbox. */
-  Optional<Credentials> credentials() throws IOException {
+  public Optional<Credentials> credentials() throws IOException {
     Path file = credentialsFile();
     return Files.exists(file)
         ? Optional.of(json.readValue(file.toFile(), Credentials.class))
         : Optional.empty();
   }
 
-  void keep(Credentials credentials) throws IOException {
+  /** Writes them down, for the services and for the next run. */
+  public void keep(Credentials credentials) throws IOException {
     data.writeSecret(CREDENTIALS, json.writeValueAsString(credentials));
     data.writeSecret(CLIENT_SECRET, credentials.clientSecret());
     data.writeSecret(WEBHOOK_SECRETS, credentials.webhookSecret() + "\n");
