@@ -19,7 +19,7 @@ final class BodyCollector {
   private final MemoryBudget.Share share;
   private final int limit;
   private final Promise<Intake> intake = Promise.promise();
-  private Buffer collected = Buffer.buffer();
+  private BodyBlocks collected = new BodyBlocks();
 
   private BodyCollector(HttpServerRequest request, MemoryBudget.Share share, int limit) {
     this.request = request;
@@ -67,16 +67,16 @@ final class BodyCollector {
     if (length > limit) {
       refuse(Outcome.CONTENT_TOO_LARGE, "length");
     } else if (held(length)) {
-      collected.appendBuffer(chunk);
+      collected.append(chunk);
     }
   }
 
   private void end() {
     if (!over() && held(collected.length())) {
-      byte[] body = collected.getBytes();
+      byte[] body = collected.whole();
       // The request, and so its handlers, stay until it is answered: not with the body a second
       // time.
-      collected = Buffer.buffer();
+      collected = new BodyBlocks();
       intake.tryComplete(new Intake.Whole(body));
     }
   }
@@ -99,7 +99,7 @@ final class BodyCollector {
   }
 
   private void refuse(Outcome outcome, String reason) {
-    collected = Buffer.buffer();
+    collected = new BodyBlocks();
     intake.tryComplete(new Intake.Refused(outcome, reason));
   }
 

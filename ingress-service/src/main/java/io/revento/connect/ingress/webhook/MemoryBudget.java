@@ -2,16 +2,23 @@ package io.revento.connect.ingress.webhook;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bytes that deliveries under way may hold together. */
+/**
+ * Heap that deliveries under way may take together. A body takes {@value #HEAP_PER_BYTE} times its
+ * length: it is there twice, while its blocks become one array and then while Kafka's producer
+ * holds a copy; and an array of more than half a region of G1 takes whole regions, up to twice its
+ * length.
+ */
 final class MemoryBudget {
+
+  static final int HEAP_PER_BYTE = 4;
 
   private final long total;
   private final long least;
   private final AtomicLong reserved = new AtomicLong();
 
   /**
-   * @param total bytes
-   * @param least what one delivery takes at the least, bytes
+   * @param total bytes of heap
+   * @param least what one delivery takes at the least, bytes of heap
    */
   MemoryBudget(long total, long least) {
     this.total = total;
@@ -23,6 +30,7 @@ final class MemoryBudget {
     return new Share();
   }
 
+  /** Bytes of heap. */
   long reserved() {
     return reserved.get();
   }
@@ -35,11 +43,11 @@ final class MemoryBudget {
     private Share() {}
 
     /**
-     * Makes it hold so many bytes, or at least the least; false, and nothing more is held, when
-     * that much is not free. Not to be called any more once released.
+     * Makes it hold what a body of so many bytes takes, or at least the least; false, and nothing
+     * more is held, when that much is not free. Not to be called any more once released.
      */
-    boolean growTo(long bytes) {
-      long more = Math.max(bytes, least) - held.get();
+    boolean growTo(int length) {
+      long more = Math.max((long) length * HEAP_PER_BYTE, least) - held.get();
       if (more <= 0) {
         return true;
       }

@@ -19,12 +19,12 @@ interface WebhookSettings {
   Duration bodyWithin();
 
   /**
-   * What all deliveries that are under way may hold together; beyond it they are sent away. Unless
-   * set, an eighth of the heap and at most 16 MiB: each is held a second time by Kafka's producer.
+   * Heap that all deliveries under way may take together, as {@link MemoryBudget} counts it; beyond
+   * it they are sent away. Unless set, a quarter of the heap and at most 64 MiB.
    */
   Optional<MemorySize> memory();
 
-  /** What one that is under way takes at the least, however small its body. */
+  /** Heap that one under way takes at the least, however small its body. */
   @WithDefault("8K")
   MemorySize memoryPerDelivery();
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,10 +28,6 @@ class FloodIT {
   @TempDir Path folder;
 
   @Test
-  @EnabledIfSystemProperty(
-      named = "revento.soak",
-      matches = "true",
-      disabledReason = "a known defect: on free cores ingress ends for want of heap, decision 0022")
   void it_sheds_what_it_cannot_hold_and_lives_and_takes_deliveries_again_afterwards()
       throws Exception {
     try (Soak soak = Soak.begin("ingress-flood")) {

@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class MemoryBudgetTest {
 
-  private final MemoryBudget budget = new MemoryBudget(100, 10);
+  private static final int HEAP_PER_BYTE = MemoryBudget.HEAP_PER_BYTE;
+
+  private final MemoryBudget budget = new MemoryBudget(100L * HEAP_PER_BYTE, 10L * HEAP_PER_BYTE);
 
   @Test
   void nothing_is_held_before_anything_arrives() {
@@ -18,13 +20,13 @@ class MemoryBudgetTest {
   void what_does_not_fit_is_refused_and_takes_nothing() {
     assertThat(budget.open().growTo(95)).isTrue();
     assertThat(budget.open().growTo(6)).isFalse();
-    assertThat(budget.reserved()).isEqualTo(95);
+    assertThat(budget.reserved()).isEqualTo(95L * HEAP_PER_BYTE);
   }
 
   @Test
   void small_ones_take_the_least() {
     assertThat(budget.open().growTo(0)).isTrue();
-    assertThat(budget.reserved()).isEqualTo(10);
+    assertThat(budget.reserved()).isEqualTo(10L * HEAP_PER_BYTE);
   }
 
   @Test
@@ -34,7 +36,7 @@ class MemoryBudgetTest {
     assertThat(share.growTo(50)).isTrue();
     assertThat(share.growTo(20)).isTrue();
     assertThat(share.growTo(101)).isFalse();
-    assertThat(budget.reserved()).isEqualTo(50);
+    assertThat(budget.reserved()).isEqualTo(50L * HEAP_PER_BYTE);
   }
 
   @Test
@@ -44,7 +46,7 @@ class MemoryBudgetTest {
     assertThat(budget.open().growTo(40)).isTrue();
     share.release();
     share.release();
-    assertThat(budget.reserved()).isEqualTo(40);
+    assertThat(budget.reserved()).isEqualTo(40L * HEAP_PER_BYTE);
     assertThat(budget.open().growTo(60)).isTrue();
   }
 }

@@ -96,7 +96,9 @@ class StalledSendersIT {
       throws Exception {
     stall(BUDGET, MIB - 1);
     // Any delivery of ours before that would take the last sender's place.
-    await().atMost(SOON).until(() -> budget.reserved() >= BUDGET * (MIB - 1));
+    await()
+        .atMost(SOON)
+        .until(() -> budget.reserved() >= (long) BUDGET * (MIB - 1) * MemoryBudget.HEAP_PER_BYTE);
     HttpResponse<String> answer = deliver();
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("retry-after")).hasValue("5");
