@@ -3,8 +3,6 @@ package io.revento.connect.embedded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,10 +38,10 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws IOException when the folder cannot be written or no port is free
    */
   public static EmbeddedKafka start(Path folder, int port) throws IOException {
-    int clientPort = port == 0 ? freePort() : port;
+    int clientPort = port == 0 ? FreePort.find() : port;
     String bootstrapServers = "127.0.0.1:" + clientPort;
     Path log = folder.resolve("log");
-    Map<String, Object> settings = settings(log, clientPort, freePort());
+    Map<String, Object> settings = settings(log, clientPort, FreePort.find());
     if (!Files.exists(log.resolve("meta.properties"))) {
       format(log);
     }
@@ -109,11 +107,5 @@ public final class EmbeddedKafka implements AutoCloseable {
     settings.put("inter.broker.listener.name", "CLIENT");
     settings.put("log.dirs", log.toString());
     return settings;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

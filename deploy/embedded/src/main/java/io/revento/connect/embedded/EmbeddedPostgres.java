@@ -53,9 +53,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             .setPGStartupWait(STARTUP)
             .setLocaleConfig("locale", ServiceDatabases.LOCALE);
     ServiceDatabases.SETTINGS.forEach(builder::setServerConfig);
-    if (port != 0) {
-      builder.setPort(port);
-    }
+    builder.setPort(port == 0 ? FreePort.find() : port);
     return new EmbeddedPostgres(builder.start(), data);
   }
 

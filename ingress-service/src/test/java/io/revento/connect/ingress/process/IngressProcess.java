@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.revento.connect.embedded.AccessKeys;
+import io.revento.connect.embedded.FreePort;
 import io.revento.connect.embedded.testing.Infrastructure;
 import io.revento.connect.ingress.testing.Sender;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +38,7 @@ final class IngressProcess implements Closeable {
     assertThat(JAR).as("built by mvn package").exists();
     Path secrets = Files.writeString(folder.resolve("webhook-secrets"), Sender.SECRET + "\n");
     Path log = folder.resolve("ingress.log");
-    int port = freePort();
+    int port = FreePort.find();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(jvmOptions));
@@ -105,11 +104,5 @@ final class IngressProcess implements Closeable {
   @Override
   public void close() {
     process.destroyForcibly();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,10 +1,10 @@
 package io.revento.connect.projection.support;
 
 import io.revento.connect.embedded.AccessKeys;
+import io.revento.connect.embedded.FreePort;
 import io.revento.connect.embedded.testing.Infrastructure;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +34,7 @@ public final class ServiceProcess implements AutoCloseable {
   /** Starts it; {@link #isReady()} tells when it answers. */
   public static ServiceProcess start(
       String kafka, String databaseUrl, Path log, Map<String, String> settings) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     ProcessBuilder builder =
         new ProcessBuilder(
             JAVA.toString(),
@@ -104,11 +104,5 @@ public final class ServiceProcess implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     kill();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

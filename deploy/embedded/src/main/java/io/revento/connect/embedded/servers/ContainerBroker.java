@@ -1,5 +1,6 @@
 package io.revento.connect.embedded.servers;
 
+import io.revento.connect.embedded.FreePort;
 import io.revento.connect.embedded.SingleBroker;
 import java.io.IOException;
 import java.util.List;

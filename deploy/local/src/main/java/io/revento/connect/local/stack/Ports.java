@@ -1,5 +1,6 @@
 package io.revento.connect.local.stack;
 
+import io.revento.connect.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -66,15 +67,9 @@ public record Ports(Map<Port, Integer> numbers) {
   /** Ports that nothing listens on right now, for tests beside a running system. */
   public static Ports free() {
     Map<Port, Integer> numbers = new EnumMap<>(Port.class);
-    List<ServerSocket> held = new ArrayList<>();
     try {
       for (Port port : Port.values()) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        held.add(socket);
-        numbers.put(port, socket.getLocalPort());
-      }
-      for (ServerSocket socket : held) {
-        socket.close();
+        numbers.put(port, FreePort.find());
       }
       return new Ports(numbers);
     } catch (IOException none) {

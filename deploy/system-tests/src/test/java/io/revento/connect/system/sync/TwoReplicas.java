@@ -1,10 +1,10 @@
 package io.revento.connect.system.sync;
 
+import io.revento.connect.embedded.FreePort;
 import io.revento.connect.local.stack.Ports.Port;
 import io.revento.connect.local.stack.Replica;
 import io.revento.connect.system.RunningSystem;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +19,9 @@ final class TwoReplicas implements AutoCloseable {
   private TwoReplicas(RunningSystem system) throws IOException, InterruptedException {
     this.system = system;
     this.second =
-        system.stack().replica(Port.SYNC, "sync-2", freePort(), Map.of("SYNC_CLOCK_OFFSET", AHEAD));
+        system
+            .stack()
+            .replica(Port.SYNC, "sync-2", FreePort.find(), Map.of("SYNC_CLOCK_OFFSET", AHEAD));
   }
 
   static TwoReplicas start() throws IOException, InterruptedException {
@@ -74,11 +76,5 @@ final class TwoReplicas implements AutoCloseable {
   @Override
   public void close() {
     system.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
