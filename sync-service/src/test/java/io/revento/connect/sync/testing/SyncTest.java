@@ -160,8 +160,13 @@ public abstract class SyncTest {
 
   /** All records, when no more of them can come of what was done so far. */
   protected List<ConsumerRecord<String, byte[]>> allRecords(ResourceType type) {
-    await().atMost(PATIENCE).until(() -> Database.count("outbox") == 0);
+    awaitRelayed();
     return Topics.records(type, eventId);
+  }
+
+  /** Waits until all that was decided is in the topics. */
+  protected static void awaitRelayed() {
+    await().atMost(PATIENCE).until(() -> Database.count("outbox") == 0);
   }
 
   /** The last record of each key, null for a tombstone. */

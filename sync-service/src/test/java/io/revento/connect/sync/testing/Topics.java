@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -48,14 +49,27 @@ public final class Topics {
 
   /** All records of that type and event, in the order of each partition. */
   public static List<ConsumerRecord<String, byte[]>> records(ResourceType type, String eventId) {
-    String prefix = RecordKey.encode(eventId) + "/";
-    return all(type.topicName()).stream()
-        .filter(record -> record.key().startsWith(prefix))
-        .toList();
+    return ofEvent(eventId, List.of(type.topicName()));
+  }
+
+  /** All tombstones of that event, whatever their type. */
+  public static List<ConsumerRecord<String, byte[]>> tombstones(String eventId) {
+    List<String> topics =
+        Arrays.stream(ResourceType.values()).map(ResourceType::topicName).toList();
+    return ofEvent(eventId, topics).stream().filter(record -> record.value() == null).toList();
   }
 
   /** All records of that topic, as a consumer sees them that takes committed ones only. */
   public static List<ConsumerRecord<String, byte[]>> all(String topic) {
+    return all(List.of(topic));
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> ofEvent(String eventId, List<String> topics) {
+    String prefix = RecordKey.encode(eventId) + "/";
+    return all(topics).stream().filter(record -> record.key().startsWith(prefix)).toList();
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> all(List<String> topics) {
     try (var consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of(
@@ -68,8 +82,9 @@ public final class Topics {
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
+          topics.stream()
+              .flatMap(topic -> consumer.partitionsFor(topic).stream())
+              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
