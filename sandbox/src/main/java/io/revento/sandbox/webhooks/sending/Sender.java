@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ public class Sender {
 
   private final WebhooksConfig config;
   private final HttpClient http;
-  private final Turnstile turnstile;
+
+  /** By host and port, so that a receiver that never answers keeps nobody else waiting. */
+  private final Map<String, Turnstile> turnstiles = new ConcurrentHashMap<>();
 
   Sender(WebhooksConfig config) {
     this.config = config;
@@ -27,12 +30,14 @@ public class Sender {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(config.timeout())
             .build();
-    this.turnstile = new Turnstile(config.atOnce());
   }
 
   /** Completes with an answer in every case, also that there was none. */
   public CompletableFuture<Answer> post(URI url, Map<String, String> headers, byte[] body) {
-    return turnstile.pass(() -> send(url, headers, body)).handle(this::answer);
+    return turnstiles
+        .computeIfAbsent(url.getAuthority(), receiver -> new Turnstile(config.atOnce()))
+        .pass(() -> send(url, headers, body))
+        .handle(this::answer);
   }
 
   /** The call itself is ended when time is up: a receiver that never answers holds nothing. */

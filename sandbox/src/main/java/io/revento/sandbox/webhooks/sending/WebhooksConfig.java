@@ -27,7 +27,9 @@ public interface WebhooksConfig {
   @WithDefault("PT15S")
   Duration timeout();
 
-  /** Tries under way at once; others wait for a place. */
+  /**
+   * Tries under way at once to one receiver; its others wait for a place, other receivers' do not.
+   */
   @WithDefault("64")
   int atOnce();
 
