@@ -81,6 +81,31 @@ class SyncFaultsIT {
     ResourceHistory.assertKept(system.topics());
   }
 
+  /** Whether it was about to send, only chance says: ShardProducerIT pauses one that was. */
+  @Test
+  void a_relay_paused_for_longer_than_its_lease_sends_nothing_that_is_over() throws Exception {
+    RandomEdits edits = new RandomEdits(system, new Random(ROUNDS_SEED));
+    int step = 0;
+    for (ProcessHandle paused : replicas.processes()) {
+      for (int i = 0; i < BURST; i++) {
+        edits.next(step++);
+      }
+      signal("-STOP", paused);
+      try {
+        // Published by the other one: its are the leases now, of the work and of the shards.
+        edits.next(step++);
+        event.equalsTheApi();
+      } finally {
+        signal("-CONT", paused);
+      }
+      edits.next(step++);
+      event.equalsTheApi();
+    }
+    deleted.addAll(edits.deleted());
+    int repeats = ResourceHistory.assertKept(system.topics());
+    System.out.printf("each replica paused once: %d repeated records%n", repeats);
+  }
+
   @Test
   void kcat_reads_keys_headers_and_tombstones_as_documented() throws Exception {
     assumeTrue(Kcat.isInstalled(), "skipped: kcat is not installed");
@@ -190,6 +215,11 @@ class SyncFaultsIT {
                 "seed", seed,
                 "api", Map.of("too_many_requests", 0.05, "server_error", 0.05, "dropped", 0.02),
                 "webhooks", Map.of("lost", 0.05, "duplicated", 0.05, "reordered", 0.05)));
+  }
+
+  private static void signal(String signal, ProcessHandle process) throws Exception {
+    int status = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    assertThat(status).as("kill %s", signal).isZero();
   }
 
   private static JsonHttp sandbox() {
