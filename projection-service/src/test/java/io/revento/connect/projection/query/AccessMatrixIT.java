@@ -20,7 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,8 +38,8 @@ class AccessMatrixIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final AccessKeys keys = Infrastructure.keys();
 
-  @BeforeEach
-  void two_events() {
+  @BeforeAll
+  static void two_events() {
     try (Topics topics = new Topics()) {
       SmallEvent.everything(topics, MINE);
       SmallEvent.everything(topics, OTHER);

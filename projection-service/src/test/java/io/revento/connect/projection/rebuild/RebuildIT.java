@@ -28,12 +28,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +45,9 @@ class RebuildIT {
   private static final String PEOPLE = "/api/events/" + EVENT + "/participants";
   private static final int CROWD = 2_000;
   private static final int READERS = 50;
+  private static final long READ_EVERY_MS = 100;
+  private static final long WRITE_EVERY_MS = 20;
+  private static final int MANY = 30;
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -77,27 +80,29 @@ class RebuildIT {
   @Test
   void readers_see_no_failure_and_no_step_back_while_tables_are_replaced_under_live_writes()
       throws Exception {
-    AtomicBoolean ended = new AtomicBoolean();
-    ConcurrentLinkedQueue<String> complaints = new ConcurrentLinkedQueue<>();
-    ExecutorService crowd = Executors.newFixedThreadPool(READERS + 1);
-    Future<Integer> written;
-    try {
-      for (int reader = 0; reader < READERS; reader++) {
-        crowd.execute(() -> read(ended, complaints));
+    Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    ScheduledExecutorService crowd = Executors.newScheduledThreadPool(READERS + 1);
+    int last;
+    try (Topics topics = new Topics()) {
+      LiveWriter writer = new LiveWriter(topics);
+      for (int n = 0; n < READERS; n++) {
+        repeat(crowd, new Reader(complaints), READ_EVERY_MS);
       }
-      written = crowd.submit(() -> write(ended));
+      repeat(crowd, writer, WRITE_EVERY_MS);
       for (int round = 0; round < 2; round++) {
         operator().post("/api/rebuild").then().statusCode(202);
         rebuilt();
       }
-    } finally {
-      ended.set(true);
       crowd.shutdown();
+      assertThat(crowd.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+      last = writer.revision;
+    } finally {
+      crowd.shutdownNow();
     }
-    assertThat(crowd.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     assertThat(complaints).isEmpty();
+    assertThat(last).as("the last revision written").isGreaterThan(MANY);
 
-    foldedUpTo(written.get());
+    foldedUpTo(last);
     List<String> before = rows();
     assertThat(before).hasSizeGreaterThan(CROWD);
     operator().post("/api/rebuild").then().statusCode(202);
@@ -160,15 +165,29 @@ class RebuildIT {
         .body("code", equalTo("all_events_needed"));
   }
 
-  private void read(AtomicBoolean ended, ConcurrentLinkedQueue<String> complaints) {
-    HttpRequest request =
+  private static void repeat(ScheduledExecutorService crowd, Runnable task, long everyMs) {
+    ScheduledFuture<?> unused =
+        crowd.scheduleWithFixedDelay(task, 0, everyMs, TimeUnit.MILLISECONDS);
+  }
+
+  /** Asks for one person again and again, and complains of any failure and any step back. */
+  private final class Reader implements Runnable {
+
+    private final Queue<String> complaints;
+    private final HttpRequest request =
         HttpRequest.newBuilder(root.resolve(PEOPLE + "/par_1"))
             .header(
                 "Authorization",
                 "Bearer " + Infrastructure.keys().token(Roles.READER, Duration.ofMinutes(10)))
             .build();
-    long last = 0;
-    while (!ended.get()) {
+    private long last;
+
+    private Reader(Queue<String> complaints) {
+      this.complaints = complaints;
+    }
+
+    @Override
+    public void run() {
       try {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         long revision = json.readTree(answer.body()).path("revision").asLong();
@@ -182,19 +201,24 @@ class RebuildIT {
     }
   }
 
-  /** Returns the last revision that was written. */
-  private static int write(AtomicBoolean ended) {
-    int revision = 9;
-    try (Topics topics = new Topics()) {
-      while (!ended.get()) {
-        revision++;
-        topics
-            .state(PARTICIPANT, EVENT, "par_1", revision, Map.of("name", "Ada " + revision))
-            .state(PARTICIPANT, EVENT, "par_new" + revision, revision, Map.of("name", "New"))
-            .acknowledged();
-      }
+  /** Writes a change to that person, and a new one. */
+  private static final class LiveWriter implements Runnable {
+
+    private final Topics topics;
+    private int revision = 9;
+
+    private LiveWriter(Topics topics) {
+      this.topics = topics;
     }
-    return revision;
+
+    @Override
+    public void run() {
+      revision++;
+      topics
+          .state(PARTICIPANT, EVENT, "par_1", revision, Map.of("name", "Ada " + revision))
+          .state(PARTICIPANT, EVENT, "par_new" + revision, revision, Map.of("name", "New"))
+          .acknowledged();
+    }
   }
 
   /** Waits until the tables hold the last that was written, else it would look like a rebuild's. */

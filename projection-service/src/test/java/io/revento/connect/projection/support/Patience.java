@@ -12,6 +12,6 @@ public final class Patience {
   private Patience() {}
 
   public static ConditionFactory await() {
-    return Awaitility.await().atMost(AT_MOST);
+    return Awaitility.await().pollDelay(Duration.ZERO).atMost(AT_MOST);
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public abstract class SyncTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  static {
+    // Much that is waited for is there already, and a test looks hundreds of times.
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+  }
 
   protected final String eventId = "evt_" + UUID.randomUUID();
   protected final String connectionId = "con_" + eventId;

@@ -62,6 +62,7 @@ final class SyncedEvent {
     Map<String, JsonNode> truth = BareClient.of(system, connection).everything();
     await()
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
         .pollInterval(BETWEEN_LOOKS)
         .untilAsserted(() -> assertThat(published().living()).isEqualTo(truth));
     return truth.size();
