@@ -30,14 +30,18 @@ public record Visitor(Page page) {
           ?? (one.labels?.length ? one.labels[0].innerText : one.innerText).trim();
       }""";
 
-  /** Whether it is marked, and in the window. */
   /** Milliseconds, and many times what the stylesheet takes. */
   private static final double FADE_IN = 2_000;
 
+  /**
+   * Whether it is marked, and in the window. A page that has just come gives the focus to nothing,
+   * which is its body, until a Tab after it is ready.
+   */
   private static final String SEEN =
       """
       () => {
         const one = document.activeElement, style = getComputedStyle(one);
+        if (one === document.body) return true;
         const box = one.getBoundingClientRect();
         const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
           || style.boxShadow !== 'none';

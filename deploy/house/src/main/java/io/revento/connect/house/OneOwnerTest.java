@@ -35,6 +35,8 @@ class OneOwnerTest {
             .resideInAnyPackage(
                 House.packages(
                     "io.revento.connect.ingress.webhook",
+                    "io.revento.connect.ingress.answer",
+                    "io.revento.connect.ingress.body",
                     "io.revento.connect.ingress.secrets",
                     "io.revento.connect.ingress.signature"))
             .should()

@@ -30,7 +30,6 @@ class PackagesTest {
   private static final Set<String> CROWDED =
       Set.of(
           "io.revento.connect.embedded.servers",
-          "io.revento.connect.ingress.webhook",
           "io.revento.connect.projection.store",
           "io.revento.connect.projection.stream",
           "io.revento.connect.token.revento",

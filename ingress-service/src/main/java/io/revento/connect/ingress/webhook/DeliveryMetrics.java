@@ -3,6 +3,8 @@ package io.revento.connect.ingress.webhook;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.revento.connect.ingress.answer.Outcome;
+import io.revento.connect.ingress.body.MemoryBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -36,14 +38,11 @@ class DeliveryMetrics {
   private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
   private final Set<String> types = ConcurrentHashMap.newKeySet();
 
-  DeliveryMetrics(MeterRegistry registry) {
+  DeliveryMetrics(MeterRegistry registry, MemoryBudget budget) {
     this.registry = registry;
-  }
-
-  void watch(MemoryBudget budget) {
     Gauge.builder("revento.ingress.memory.reserved", budget, MemoryBudget::reserved)
         .baseUnit("bytes")
-        .description("Held by deliveries under way")
+        .description("Heap that deliveries under way are counted with")
         .register(registry);
   }
 

@@ -1,5 +1,6 @@
 package io.revento.connect.ingress.webhook;
 
+import io.revento.connect.ingress.answer.Outcome;
 import io.revento.connect.ingress.delivery.Delivery;
 import io.revento.connect.ingress.delivery.Publication;
 import jakarta.enterprise.context.ApplicationScoped;

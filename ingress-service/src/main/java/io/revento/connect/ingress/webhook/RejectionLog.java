@@ -1,5 +1,6 @@
 package io.revento.connect.ingress.webhook;
 
+import io.revento.connect.ingress.answer.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -2,6 +2,12 @@ package io.revento.connect.ingress.webhook;
 
 import io.revento.connect.access.problem.StatusProblems;
 import io.revento.connect.access.problem.VertxProblems;
+import io.revento.connect.ingress.answer.Answers;
+import io.revento.connect.ingress.answer.Outcome;
+import io.revento.connect.ingress.body.BodyCollector;
+import io.revento.connect.ingress.body.BodySettings;
+import io.revento.connect.ingress.body.Intake;
+import io.revento.connect.ingress.body.MemoryBudget;
 import io.revento.connect.ingress.delivery.Delivery;
 import io.revento.connect.ingress.delivery.DeliveryPublisher;
 import io.revento.connect.ingress.delivery.Publication;
@@ -35,7 +41,7 @@ class WebhookRoute {
   private final Ending ending;
   private final MemoryBudget budget;
   private final Departure departure;
-  private final WebhookSettings settings;
+  private final BodySettings settings;
   private final Clock clock = Clock.systemUTC();
 
   WebhookRoute(
@@ -46,7 +52,7 @@ class WebhookRoute {
       Ending ending,
       MemoryBudget budget,
       Departure departure,
-      WebhookSettings settings) {
+      BodySettings settings) {
     this.verifier = verifier;
     this.secrets = secrets;
     this.publisher = publisher;

@@ -1,38 +1,13 @@
 package io.revento.connect.ingress.webhook;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
-import java.util.Optional;
 
-/** Bounds of the endpoint. */
+/** What operators are told of the endpoint. */
 @ConfigMapping(prefix = "revento.ingress.webhook")
 interface WebhookSettings {
 
-  /** The contract's bound; longer bodies are refused. */
-  @WithDefault("1M")
-  MemorySize maxBody();
-
-  /** From the request's headers to its body's end; then the connection is closed. */
-  @WithDefault("4S")
-  Duration bodyWithin();
-
-  /**
-   * Heap that all deliveries under way may take together, as {@link MemoryBudget} counts it; beyond
-   * it they are sent away. Unless set, a quarter of the heap and at most 64 MiB.
-   */
-  Optional<MemorySize> memory();
-
-  /** Heap that one under way takes at the least, however small its body. */
-  @WithDefault("8K")
-  MemorySize memoryPerDelivery();
-
-  /** When to come again after a 503. */
-  @WithDefault("5S")
-  Duration retryAfter();
-
-  /** How many lines per second may tell of rejected deliveries. */
+  /** How many lines per second may tell of rejected deliveries, for each outcome. */
   @WithDefault("5")
   int rejectionsLoggedPerSecond();
 }

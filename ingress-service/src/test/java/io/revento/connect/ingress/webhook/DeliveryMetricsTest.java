@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.revento.connect.ingress.answer.Outcome;
+import io.revento.connect.ingress.body.MemoryBudget;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +23,7 @@ class DeliveryMetricsTest {
   private static final int SENT = 2_000;
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
-  private final DeliveryMetrics metrics = new DeliveryMetrics(registry);
+  private final DeliveryMetrics metrics = new DeliveryMetrics(registry, new MemoryBudget(1, 1));
 
   @Test
   void requests_are_counted_and_timed_by_outcome_and_type() {

@@ -2,6 +2,7 @@ package io.revento.connect.ingress.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.revento.connect.ingress.answer.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.revento.connect.embedded.testing.AccessResource;
 import io.revento.connect.embedded.testing.KafkaResource;
+import io.revento.connect.ingress.body.MemoryBudget;
 import io.revento.connect.ingress.testing.SecretsResource;
 import io.revento.connect.ingress.testing.Sender;
 import io.revento.connect.ingress.testing.StalledSender;

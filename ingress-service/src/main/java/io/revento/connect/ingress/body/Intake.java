@@ -1,7 +1,9 @@
-package io.revento.connect.ingress.webhook;
+package io.revento.connect.ingress.body;
+
+import io.revento.connect.ingress.answer.Outcome;
 
 /** What came of reading a body. */
-sealed interface Intake {
+public sealed interface Intake {
 
   /** All of it. */
   record Whole(byte[] body) implements Intake {}

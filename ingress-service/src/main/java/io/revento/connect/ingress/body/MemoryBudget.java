@@ -1,4 +1,4 @@
-package io.revento.connect.ingress.webhook;
+package io.revento.connect.ingress.body;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * holds a copy; and an array of more than half a region of G1 takes whole regions, up to twice its
  * length.
  */
-final class MemoryBudget {
+public final class MemoryBudget {
 
-  static final int HEAP_PER_BYTE = 4;
+  public static final int HEAP_PER_BYTE = 4;
 
   private final long total;
   private final long least;
@@ -20,23 +20,23 @@ final class MemoryBudget {
    * @param total bytes of heap
    * @param least what one delivery takes at the least, bytes of heap
    */
-  MemoryBudget(long total, long least) {
+  public MemoryBudget(long total, long least) {
     this.total = total;
     this.least = least;
   }
 
   /** A share that holds nothing yet: it grows by what arrives, not by what is announced. */
-  Share open() {
+  public Share open() {
     return new Share();
   }
 
   /** Bytes of heap. */
-  long reserved() {
+  public long reserved() {
     return reserved.get();
   }
 
   /** What one delivery holds of the budget, until released; releasing twice is releasing once. */
-  final class Share {
+  public final class Share {
 
     private final AtomicLong held = new AtomicLong();
 
@@ -59,7 +59,7 @@ final class MemoryBudget {
       return true;
     }
 
-    void release() {
+    public void release() {
       reserved.addAndGet(-held.getAndSet(0));
     }
   }

@@ -1,4 +1,4 @@
-package io.revento.connect.ingress.webhook;
+package io.revento.connect.ingress.answer;
 
 import io.revento.connect.access.problem.StatusProblems;
 import io.revento.connect.access.problem.VertxProblems;

@@ -1,4 +1,4 @@
-package io.revento.connect.ingress.webhook;
+package io.revento.connect.ingress.answer;
 
 import io.revento.connect.access.problem.Problem;
 import io.revento.connect.access.problem.RetryAfter;
@@ -8,23 +8,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the sender is told, per outcome. */
 @ApplicationScoped
-class Answers {
+public class Answers {
 
   private final String retryAfter;
 
-  Answers(WebhookSettings settings) {
+  Answers(AnswerSettings settings) {
     this.retryAfter = RetryAfter.seconds(settings.retryAfter());
   }
 
-  void accepted(HttpServerResponse response) {
+  public void accepted(HttpServerResponse response) {
     response.setStatusCode(202).end();
   }
 
-  void malformed(HttpServerResponse response, String detail) {
+  public void malformed(HttpServerResponse response, String detail) {
     send(response, 400, Outcome.MALFORMED_HEADERS, detail);
   }
 
-  void rejected(HttpServerResponse response, Outcome outcome) {
+  public void rejected(HttpServerResponse response, Outcome outcome) {
     switch (outcome) {
       case BAD_SIGNATURE ->
           send(

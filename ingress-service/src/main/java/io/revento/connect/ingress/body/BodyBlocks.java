@@ -1,4 +1,4 @@
-package io.revento.connect.ingress.webhook;
+package io.revento.connect.ingress.body;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;

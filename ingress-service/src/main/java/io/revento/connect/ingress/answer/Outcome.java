@@ -1,9 +1,9 @@
-package io.revento.connect.ingress.webhook;
+package io.revento.connect.ingress.answer;
 
 import java.util.Locale;
 
 /** How a request to the endpoint ended. */
-enum Outcome {
+public enum Outcome {
   ACCEPTED,
   MALFORMED_HEADERS,
   BAD_SIGNATURE,
@@ -19,7 +19,7 @@ enum Outcome {
   KAFKA_UNAVAILABLE;
 
   /** Code of the problem, tag of the metric, word in the log. */
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,4 +1,4 @@
-package io.revento.connect.ingress.webhook;
+package io.revento.connect.ingress.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.revento.connect.ingress.webhook;
+package io.revento.connect.ingress.body;
 
+import io.revento.connect.ingress.answer.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -13,7 +14,7 @@ import io.vertx.core.http.HttpVersion;
  * to its end and forgotten, so that the connection can be used again; a body that has not ended in
  * time ends its connection.
  */
-final class BodyCollector {
+public final class BodyCollector {
 
   private final HttpServerRequest request;
   private final MemoryBudget.Share share;
@@ -31,8 +32,8 @@ final class BodyCollector {
    * The body, or why not, as soon as that is known; fails when the sender goes away. Whoever calls
    * releases the share.
    */
-  static Future<Intake> collect(
-      Vertx vertx, HttpServerRequest request, MemoryBudget.Share share, WebhookSettings settings) {
+  public static Future<Intake> collect(
+      Vertx vertx, HttpServerRequest request, MemoryBudget.Share share, BodySettings settings) {
     int limit = Math.toIntExact(settings.maxBody().asLongValue());
     BodyCollector collector = new BodyCollector(request, share, limit);
     long deadline =

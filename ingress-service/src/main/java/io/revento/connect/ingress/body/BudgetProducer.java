@@ -1,10 +1,10 @@
-package io.revento.connect.ingress.webhook;
+package io.revento.connect.ingress.body;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the one budget that all requests share, and lets the metrics watch it. */
+/** Makes the one budget that all requests share. */
 class BudgetProducer {
 
   private static final int HEAP_PARTS = 4;
@@ -14,12 +14,10 @@ class BudgetProducer {
 
   @Produces
   @Singleton
-  MemoryBudget budget(WebhookSettings settings, DeliveryMetrics metrics) {
+  MemoryBudget budget(BodySettings settings) {
     long total =
         settings.memory().map(MemorySize::asLongValue).orElseGet(BudgetProducer::shareOfTheHeap);
-    MemoryBudget budget = new MemoryBudget(total, settings.memoryPerDelivery().asLongValue());
-    metrics.watch(budget);
-    return budget;
+    return new MemoryBudget(total, settings.memoryPerDelivery().asLongValue());
   }
 
   private static long shareOfTheHeap() {
