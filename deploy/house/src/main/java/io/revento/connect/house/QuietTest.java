@@ -38,12 +38,14 @@ class QuietTest {
   }
 
   @Test
-  void only_the_launcher_prints() {
+  void only_what_is_run_by_hand_prints() {
     House.check(
         noClasses()
             .that()
             .resideOutsideOfPackages(
-                "io.revento.connect.local.cli..", "io.revento.connect.embedded..")
+                "io.revento.connect.local.cli..",
+                "io.revento.connect.benchmark..",
+                "io.revento.connect.embedded..")
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** {@code deploy/benchmark/run ingress}. */
 public final class IngressBenchmark {
@@ -95,9 +94,7 @@ public final class IngressBenchmark {
     int seconds = Math.toIntExact(options.measure().toSeconds());
     ManagedProcess process =
         ManagedProcess.start(contestants.producer(result, seconds, options.connections()), data);
-    while (process.isAlive()) {
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
+    process.handle().onExit().join();
     if (!Files.exists(result)) {
       throw new IOException(process.postMortem());
     }
