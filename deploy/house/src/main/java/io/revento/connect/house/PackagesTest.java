@@ -29,10 +29,8 @@ class PackagesTest {
    */
   private static final Set<String> CROWDED =
       Set.of(
-          "io.revento.connect.embedded.servers",
           "io.revento.connect.projection.store",
           "io.revento.connect.projection.stream",
-          "io.revento.connect.token.revento",
           "io.revento.sandbox.console",
           "io.revento.sandbox.control",
           "io.revento.sandbox.state");

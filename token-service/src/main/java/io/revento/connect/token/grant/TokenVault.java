@@ -1,6 +1,6 @@
 package io.revento.connect.token.grant;
 
-import io.revento.connect.token.revento.IssuedTokens;
+import io.revento.connect.token.revento.reply.IssuedTokens;
 import io.revento.connect.token.secret.TokenCipher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

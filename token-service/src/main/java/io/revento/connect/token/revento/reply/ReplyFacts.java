@@ -1,4 +1,4 @@
-package io.revento.connect.token.revento;
+package io.revento.connect.token.revento.reply;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcEndpoint;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Unremovable
 @OidcEndpoint(Type.TOKEN)
-class ReplyFacts implements OidcResponseFilter {
+public class ReplyFacts implements OidcResponseFilter {
 
   static final String STATUS = "_status";
   static final String DATE = "_date";

@@ -1,4 +1,4 @@
-package io.revento.connect.token.revento;
+package io.revento.connect.token.revento.reply;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.revento.connect.token.revento;
+package io.revento.connect.token.revento.reply;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcEndpoint;
@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 @Unremovable
 @OidcEndpoint(Type.TOKEN_REVOCATION)
-class RevokeReplies implements OidcResponseFilter {
+public class RevokeReplies implements OidcResponseFilter {
 
   private static final int SUCCESS_CLASS = 2;
 
@@ -25,7 +25,7 @@ class RevokeReplies implements OidcResponseFilter {
   }
 
   /** Revento answered, but has not revoked the token. */
-  static final class NotRevokedException extends RuntimeException {
+  public static final class NotRevokedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotRevokedException(int status) {

@@ -1,10 +1,10 @@
-package io.revento.connect.token.revento;
+package io.revento.connect.token.revento.reply;
 
 import io.quarkus.oidc.client.OidcClientException;
 import io.quarkus.oidc.client.Tokens;
-import io.revento.connect.token.revento.OAuthAnswer.Granted;
-import io.revento.connect.token.revento.OAuthAnswer.Refused;
-import io.revento.connect.token.revento.OAuthAnswer.Unavailable;
+import io.revento.connect.token.revento.reply.OAuthAnswer.Granted;
+import io.revento.connect.token.revento.reply.OAuthAnswer.Refused;
+import io.revento.connect.token.revento.reply.OAuthAnswer.Unavailable;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -16,18 +16,18 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what came back from a call of the token endpoint, into an {@link OAuthAnswer}. */
-final class Replies {
+public final class Replies {
 
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
 
   private final Duration defaultTokenLifetime;
 
-  Replies(Duration defaultTokenLifetime) {
+  public Replies(Duration defaultTokenLifetime) {
     this.defaultTokenLifetime = defaultTokenLifetime;
   }
 
-  OAuthAnswer tokens(Tokens reply, Instant now) {
+  public OAuthAnswer tokens(Tokens reply, Instant now) {
     if (reply.getAccessToken() == null) {
       return new Unavailable("the reply held no token", true, null);
     }
@@ -48,7 +48,7 @@ final class Replies {
             reply.get("grant")));
   }
 
-  OAuthAnswer failure(Throwable failure, Instant now) {
+  public OAuthAnswer failure(Throwable failure, Instant now) {
     if (failure instanceof TimeoutException) {
       return new Unavailable("no answer came in time", true, null);
     }
