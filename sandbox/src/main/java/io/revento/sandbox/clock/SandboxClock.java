@@ -1,9 +1,9 @@
 package io.revento.sandbox.clock;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.revento.sandbox.state.Journal;
 import io.revento.sandbox.state.Keeper;
 import io.revento.sandbox.state.Kept;
+import io.revento.sandbox.state.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

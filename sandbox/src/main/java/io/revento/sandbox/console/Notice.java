@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A sentence for the next page, by a cookie that lives until it is shown. */
-final class Notice {
+public final class Notice {
 
   private static final String COOKIE = "revento_notice";
 

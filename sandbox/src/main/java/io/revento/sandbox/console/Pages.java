@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** What all pages have: who is signed in, where one can go, what time it is. */
 @ApplicationScoped
-class Pages {
+public class Pages {
 
   /** Holds the id of whoever is signed in; a choice, not a proof. */
   static final String COOKIE = "revento_user";
@@ -71,7 +71,7 @@ class Pages {
   }
 
   /** The page, and what was done before it, this once. */
-  Response show(TemplateInstance page, String path) {
+  public Response show(TemplateInstance page, String path) {
     Optional<String> notice = Notice.of(request);
     TemplateInstance whole = page.data("frame", frame(path, signedIn(), notice.orElse("")));
     Response.ResponseBuilder answer =
@@ -80,7 +80,7 @@ class Pages {
   }
 
   /** After something was done: the page again, by GET, and what was done in a sentence. */
-  static Response back(String path, String done) {
+  public static Response back(String path, String done) {
     return Response.seeOther(URI.create(path)).cookie(Notice.saying(done)).build();
   }
 
@@ -105,7 +105,7 @@ class Pages {
     return new ProblemException(Status.FORBIDDEN, "forbidden", detail);
   }
 
-  static String words(Instant time) {
+  public static String words(Instant time) {
     return TIME.format(time);
   }
 

@@ -2,6 +2,7 @@ package io.revento.sandbox.control;
 
 import io.revento.sandbox.clock.Agenda;
 import io.revento.sandbox.clock.SandboxClock;
+import io.revento.sandbox.control.body.Body;
 import io.revento.sandbox.world.model.Field;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;

@@ -2,6 +2,7 @@ package io.revento.sandbox.control;
 
 import io.revento.sandbox.api.Cursor;
 import io.revento.sandbox.api.Listing;
+import io.revento.sandbox.control.body.Body;
 import io.revento.sandbox.edits.Edits;
 import io.revento.sandbox.problem.ProblemException;
 import io.revento.sandbox.world.Ids;

@@ -1,5 +1,6 @@
 package io.revento.sandbox.control;
 
+import io.revento.sandbox.control.body.Body;
 import io.revento.sandbox.faults.FaultSettings;
 import io.revento.sandbox.faults.Faults;
 import io.revento.sandbox.faults.Knob;

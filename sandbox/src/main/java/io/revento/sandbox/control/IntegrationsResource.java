@@ -2,6 +2,8 @@ package io.revento.sandbox.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.revento.sandbox.api.Listing;
+import io.revento.sandbox.control.body.Body;
+import io.revento.sandbox.control.body.RegistrationForm;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Integrations;
 import io.revento.sandbox.integrations.Registration;

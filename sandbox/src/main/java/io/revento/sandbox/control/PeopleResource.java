@@ -1,6 +1,7 @@
 package io.revento.sandbox.control;
 
 import io.revento.sandbox.api.Listing;
+import io.revento.sandbox.control.body.Body;
 import io.revento.sandbox.edits.Edits;
 import io.revento.sandbox.edits.Revocations;
 import io.revento.sandbox.integrations.Integration;

@@ -1,5 +1,6 @@
 package io.revento.sandbox.control;
 
+import io.revento.sandbox.control.body.Body;
 import io.revento.sandbox.edits.Edits;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Integrations;

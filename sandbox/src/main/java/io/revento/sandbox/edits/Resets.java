@@ -4,7 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.revento.sandbox.clock.Agenda;
 import io.revento.sandbox.clock.SandboxClock;
 import io.revento.sandbox.seed.SeedBed;
-import io.revento.sandbox.state.Journal;
+import io.revento.sandbox.state.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.DayOfWeek;

@@ -1,10 +1,10 @@
 package io.revento.sandbox.seed;
 
 import io.revento.sandbox.clock.SandboxClock;
-import io.revento.sandbox.state.Journal;
 import io.revento.sandbox.state.Keeper;
 import io.revento.sandbox.state.Kept;
 import io.revento.sandbox.state.KeptMap;
+import io.revento.sandbox.state.journal.Journal;
 import io.revento.sandbox.world.Users;
 import io.revento.sandbox.world.World;
 import io.revento.sandbox.world.model.Kind;

@@ -1,6 +1,7 @@
 package io.revento.sandbox.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.revento.sandbox.state.journal.Journal;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;

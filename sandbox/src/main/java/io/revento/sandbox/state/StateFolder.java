@@ -1,5 +1,6 @@
 package io.revento.sandbox.state;
 
+import io.revento.sandbox.state.journal.StateFault;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

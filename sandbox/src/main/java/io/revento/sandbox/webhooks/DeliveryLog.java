@@ -2,9 +2,9 @@ package io.revento.sandbox.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.revento.sandbox.state.Journal;
 import io.revento.sandbox.state.Keeper;
 import io.revento.sandbox.state.Kept;
+import io.revento.sandbox.state.journal.Journal;
 import io.revento.sandbox.webhooks.sending.WebhooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.revento.sandbox.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.revento.sandbox.state.Journal;
 import io.revento.sandbox.state.Kept;
+import io.revento.sandbox.state.journal.Journal;
 import io.revento.sandbox.world.model.Kind;
 import io.revento.sandbox.world.model.Resource;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.revento.sandbox.world;
 
-import io.revento.sandbox.state.Journal;
 import io.revento.sandbox.state.Keeper;
 import io.revento.sandbox.state.Kept;
 import io.revento.sandbox.state.KeptMap;
+import io.revento.sandbox.state.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;

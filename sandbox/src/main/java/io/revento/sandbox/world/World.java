@@ -1,9 +1,9 @@
 package io.revento.sandbox.world;
 
 import io.revento.sandbox.clock.SandboxClock;
-import io.revento.sandbox.state.Journal;
 import io.revento.sandbox.state.Keeper;
 import io.revento.sandbox.state.Kept;
+import io.revento.sandbox.state.journal.Journal;
 import io.revento.sandbox.world.model.Change;
 import io.revento.sandbox.world.model.Kind;
 import io.revento.sandbox.world.model.Resource;

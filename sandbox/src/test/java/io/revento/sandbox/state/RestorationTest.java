@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.revento.sandbox.state.journal.Journal;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.revento.sandbox.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.revento.sandbox.state.Journal;
+import io.revento.sandbox.state.journal.Journal;
 import io.revento.sandbox.webhooks.Delivery.State;
 import io.revento.sandbox.webhooks.sending.WebhooksConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

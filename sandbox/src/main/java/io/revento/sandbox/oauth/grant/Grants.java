@@ -2,10 +2,10 @@ package io.revento.sandbox.oauth.grant;
 
 import io.revento.sandbox.clock.SandboxClock;
 import io.revento.sandbox.integrations.Credentials;
-import io.revento.sandbox.state.Journal;
 import io.revento.sandbox.state.Keeper;
 import io.revento.sandbox.state.Kept;
 import io.revento.sandbox.state.KeptMap;
+import io.revento.sandbox.state.journal.Journal;
 import io.revento.sandbox.world.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

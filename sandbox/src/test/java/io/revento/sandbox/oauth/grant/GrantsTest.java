@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.revento.sandbox.clock.SandboxClock;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Registration;
-import io.revento.sandbox.state.Journal;
+import io.revento.sandbox.state.journal.Journal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

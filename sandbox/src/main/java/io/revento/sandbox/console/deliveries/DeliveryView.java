@@ -1,6 +1,7 @@
-package io.revento.sandbox.console;
+package io.revento.sandbox.console.deliveries;
 
 import io.revento.sandbox.clock.SandboxClock;
+import io.revento.sandbox.console.Pages;
 import io.revento.sandbox.integrations.Integrations;
 import io.revento.sandbox.webhooks.Attempt;
 import io.revento.sandbox.webhooks.Delivery;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the delivery log shows of a delivery. */
 @ApplicationScoped
-class DeliveryView {
+public class DeliveryView {
 
   /**
    * One try.

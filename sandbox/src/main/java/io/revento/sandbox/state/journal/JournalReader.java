@@ -1,4 +1,4 @@
-package io.revento.sandbox.state;
+package io.revento.sandbox.state.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedReader;
@@ -10,25 +10,25 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Reads a journal. A last line without its end was being written when the sandbox was killed. */
-final class JournalReader {
+public final class JournalReader {
 
   /** Of the first line; its key says whether the journal begins with everything. */
-  static final String FORMAT = "revento-sandbox-1";
+  public static final String FORMAT = "revento-sandbox-1";
 
   /** The first line of a journal that needs none of those before it. */
-  static final String WHOLE = "whole";
+  public static final String WHOLE = "whole";
 
   /** The first line of a journal that goes on after the one before it. */
-  static final String MORE = "more";
+  public static final String MORE = "more";
 
   private final Path file;
 
-  JournalReader(Path file) {
+  public JournalReader(Path file) {
     this.file = file;
   }
 
   /** Whether no journal before this one is needed. */
-  boolean whole() throws IOException {
+  public boolean whole() throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       return head(lines).equals(WHOLE);
     }
@@ -39,7 +39,7 @@ final class JournalReader {
    *
    * @throws StateFault naming the line that is none of ours
    */
-  void read(Consumer<Line> sink) throws IOException {
+  public void read(Consumer<Line> sink) throws IOException {
     boolean torn = torn();
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       head(lines);

@@ -1,4 +1,4 @@
-package io.revento.sandbox.state;
+package io.revento.sandbox.state.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,18 +68,18 @@ public class Journal {
     return before;
   }
 
-  synchronized void lastNoted(Instant time) {
+  public synchronized void lastNoted(Instant time) {
     before = Optional.of(time);
   }
 
   /** Has that run once, when this many bytes were written. */
-  synchronized void whenGrown(long bytes, Runnable action) {
+  public synchronized void whenGrown(long bytes, Runnable action) {
     grownAt = bytes;
     whenGrown = action;
   }
 
   /** Goes on in that file. */
-  synchronized void turnTo(FileChannel next) throws IOException {
+  public synchronized void turnTo(FileChannel next) throws IOException {
     FileChannel last = file;
     file = next;
     written = 0;
@@ -88,7 +88,7 @@ public class Journal {
     }
   }
 
-  synchronized void close() throws IOException {
+  public synchronized void close() throws IOException {
     if (file != null) {
       file.close();
     }
@@ -114,7 +114,7 @@ public class Journal {
     }
   }
 
-  static int written(FileChannel file, byte[] bytes) throws IOException {
+  public static int written(FileChannel file, byte[] bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
       file.write(buffer);

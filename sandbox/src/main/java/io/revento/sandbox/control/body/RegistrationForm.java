@@ -1,15 +1,15 @@
-package io.revento.sandbox.control;
+package io.revento.sandbox.control.body;
 
 import io.revento.sandbox.integrations.Registration;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is registered, or changed in a registration. */
-final class RegistrationForm {
+public final class RegistrationForm {
 
   private RegistrationForm() {}
 
   /** The registration with what the body gives put over it. */
-  static Registration merged(@Nullable String text, Registration before) {
+  public static Registration merged(@Nullable String text, Registration before) {
     Body body =
         Body.of(
             text, "name", "description", "contact", "redirect_uris", "webhook_url", "event_types");

@@ -1,9 +1,10 @@
-package io.revento.sandbox.console;
+package io.revento.sandbox.console.deliveries;
 
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.revento.sandbox.api.Cursor;
 import io.revento.sandbox.clock.SandboxClock;
+import io.revento.sandbox.console.Pages;
 import io.revento.sandbox.problem.ProblemException;
 import io.revento.sandbox.webhooks.Delivery;
 import io.revento.sandbox.webhooks.DeliveryLog;

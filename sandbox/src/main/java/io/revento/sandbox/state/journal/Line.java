@@ -1,4 +1,4 @@
-package io.revento.sandbox.state;
+package io.revento.sandbox.state.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null says that the key went
  */
-record Line(String part, String key, @Nullable JsonNode value) {
+public record Line(String part, String key, @Nullable JsonNode value) {
 
   /** As it is written. */
   private record Written(String part, String key, @Nullable Object value) {}
@@ -30,7 +30,7 @@ record Line(String part, String key, @Nullable JsonNode value) {
           .build();
 
   /** JSON in UTF-8, a line feed at its end and none in it. */
-  static byte[] written(String part, String key, @Nullable Object value) {
+  public static byte[] written(String part, String key, @Nullable Object value) {
     try {
       String text = JSON.writeValueAsString(new Written(part, key, value));
       return (text + "\n").getBytes(StandardCharsets.UTF_8);

@@ -1,11 +1,11 @@
-package io.revento.sandbox.state;
+package io.revento.sandbox.state.journal;
 
 /** The state cannot be used; the message says what to do. */
-final class StateFault extends RuntimeException {
+public final class StateFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  StateFault(String message) {
+  public StateFault(String message) {
     super(message);
   }
 }

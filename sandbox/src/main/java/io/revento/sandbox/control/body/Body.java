@@ -1,4 +1,4 @@
-package io.revento.sandbox.control;
+package io.revento.sandbox.control.body;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object that came with a request, read so that each fault says what to send. */
-final class Body {
+public final class Body {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -27,7 +27,7 @@ final class Body {
    *
    * @param known the fields that may stand in it
    */
-  static Body of(@Nullable String text, String... known) {
+  public static Body of(@Nullable String text, String... known) {
     Body body = of(text);
     for (String name : body.fields.keySet()) {
       if (!List.of(known).contains(name)) {
@@ -38,14 +38,14 @@ final class Body {
   }
 
   /** Makes sure that nothing was sent, or an empty object. */
-  static void none(@Nullable String text) {
+  public static void none(@Nullable String text) {
     if (!of(text).fields.isEmpty()) {
       throw fault("Nothing can be chosen here: send no body, or {}.");
     }
   }
 
   /** Reads a body with any fields. */
-  static Body of(@Nullable String text) {
+  public static Body of(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return new Body(Map.of());
     }
@@ -56,19 +56,19 @@ final class Body {
     return new Body(texted(map));
   }
 
-  Map<String, @Nullable Object> fields() {
+  public Map<String, @Nullable Object> fields() {
     return fields;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return fields.containsKey(name);
   }
 
-  String text(String name) {
+  public String text(String name) {
     return optionalText(name).orElseThrow(() -> fault("`" + name + "` is missing: send a text."));
   }
 
-  Optional<String> optionalText(String name) {
+  public Optional<String> optionalText(String name) {
     Object value = fields.get(name);
     if (value == null) {
       return Optional.empty();
@@ -79,7 +79,7 @@ final class Body {
     throw fault("`" + name + "` must be a text that is not empty, without NUL.");
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     Object value = fields.get(name);
     if (value == null) {
       return List.of();
@@ -90,7 +90,7 @@ final class Body {
     throw fault("`" + name + "` must be a list of texts that are not empty, without NUL.");
   }
 
-  int count(String name, int most) {
+  public int count(String name, int most) {
     Object value = fields.get(name);
     if (value == null) {
       return 0;
@@ -101,7 +101,7 @@ final class Body {
     throw fault("`" + name + "` must be a whole number from 0 to " + most + ".");
   }
 
-  Map<String, @Nullable Object> object(String name) {
+  public Map<String, @Nullable Object> object(String name) {
     Object value = fields.get(name);
     if (value == null) {
       return Map.of();
@@ -112,7 +112,7 @@ final class Body {
     throw fault("`" + name + "` must be an object.");
   }
 
-  static ProblemException fault(String detail) {
+  public static ProblemException fault(String detail) {
     return ProblemException.badRequest("invalid_body", detail);
   }
 
