@@ -19,14 +19,17 @@ class Applier {
 
   private final ModelWriter writer;
   private final IntakeConfig config;
+  private final IntakeMetrics metrics;
 
-  Applier(ModelWriter writer, IntakeConfig config) {
+  Applier(ModelWriter writer, IntakeConfig config, IntakeMetrics metrics) {
     this.writer = writer;
     this.config = config;
+    this.metrics = metrics;
   }
 
   Uni<Void> apply(Batch batch) {
-    return Sieve.write(batch, this::persist);
+    IntakeMetrics.Held held = metrics.taken();
+    return Sieve.write(batch, this::persist).onTermination().invoke(() -> metrics.done(held));
   }
 
   private Uni<Void> persist(Batch batch) {
@@ -39,6 +42,7 @@ class Applier {
         .withBackOff(config.retryInitial(), config.retryMax())
         .indefinitely()
         .invoke(changes -> log(batch, changes))
+        .invoke(() -> metrics.written(batch))
         .replaceWithVoid();
   }
 

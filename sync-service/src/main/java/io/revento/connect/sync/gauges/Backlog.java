@@ -13,11 +13,18 @@ class Backlog {
    * @param undone resources to be looked at and runs to be carried on that may be called for now
    * @param undoneAge seconds since the oldest of them was asked for; 0 when there is none
    * @param unsent records that are decided and not sent
+   * @param firstUnsent the number of the first of them, or {@link UnsentAge#NONE}
    * @param parked deliveries that wait for an operator
    * @param missedNotices changes that no notice had announced, found by each connection's last run
    */
-  record Figures(long undone, double undoneAge, long unsent, long parked, long missedNotices) {
-    static final Figures NONE = new Figures(0, 0, 0, 0, 0);
+  record Figures(
+      long undone,
+      double undoneAge,
+      long unsent,
+      long firstUnsent,
+      long parked,
+      long missedNotices) {
+    static final Figures NONE = new Figures(0, 0, 0, UnsentAge.NONE, 0, 0);
   }
 
   private static final String FIGURES =
@@ -32,6 +39,7 @@ class Backlog {
       SELECT count(*) AS undone,
         coalesce(extract(epoch FROM now() - min(requested_at)), 0)::float8 AS undone_age,
         (SELECT count(*) FROM outbox) AS unsent,
+        (SELECT coalesce(min(no), 0) FROM outbox) AS first_unsent,
         (SELECT count(*) FROM delivery WHERE outcome = 'parked') AS parked,
         (SELECT coalesce(sum(missed_notices), 0)::bigint FROM (
           SELECT DISTINCT ON (connection_id) missed_notices FROM sync_run
@@ -54,6 +62,7 @@ class Backlog {
         row.getLong("undone"),
         row.getDouble("undone_age"),
         row.getLong("unsent"),
+        row.getLong("first_unsent"),
         row.getLong("parked"),
         row.getLong("missed_notices"));
   }

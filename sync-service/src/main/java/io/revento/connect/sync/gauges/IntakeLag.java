@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,27 +18,44 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** How many deliveries are in the raw topic and not written down here yet. */
+/** How many deliveries are in the raw topic and not written down here yet, and for how long. */
 @ApplicationScoped
 class IntakeLag {
 
   private final Admin admin;
   private final Pool pool;
+  private final Clock clock;
+  private final IntakeDelay delay = new IntakeDelay();
 
-  IntakeLag(@Identifier("default-kafka-broker") Map<String, Object> kafka, Pool pool) {
+  IntakeLag(@Identifier("default-kafka-broker") Map<String, Object> kafka, Pool pool, Clock clock) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.keySet().retainAll(AdminClientConfig.configNames());
     this.admin = Admin.create(settings);
     this.pool = pool;
+    this.clock = clock;
   }
 
-  /** Of all partitions; one that was never read counts from its beginning. */
-  Uni<Long> count() {
+  /**
+   * @param records of all partitions; one that was never read counts from its beginning
+   * @param age how long the intake has been behind
+   */
+  record Lag(long records, Duration age) {}
+
+  Uni<Lag> count() {
     return Uni.combine()
         .all()
         .unis(offsets(OffsetSpec.earliest()), offsets(OffsetSpec.latest()), positions())
         .asTuple()
-        .map(known -> behind(known.getItem1(), known.getItem2(), known.getItem3()));
+        .map(known -> lag(known.getItem1(), known.getItem2(), known.getItem3()));
+  }
+
+  private Lag lag(
+      Map<Integer, Long> beginnings, Map<Integer, Long> ends, Map<Integer, Long> positions) {
+    Map<Integer, Long> written = new HashMap<>(ends);
+    // What is empty, or was emptied by age, is not waited for.
+    written.entrySet().removeIf(end -> end.getValue().equals(beginnings.get(end.getKey())));
+    return new Lag(
+        behind(beginnings, ends, positions), delay.look(clock.instant(), written, positions));
   }
 
   private static long behind(

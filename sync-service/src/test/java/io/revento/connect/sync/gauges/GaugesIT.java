@@ -29,7 +29,10 @@ class GaugesIT extends SyncTest {
               assertThat(gauge("revento_sync_parked")).isEqualTo(before + 1);
               assertThat(gauge("revento_sync_missed_notices")).isPositive();
               assertThat(gauge("revento_sync_intake_lag")).isZero();
+              assertThat(gauge("revento_sync_intake_lag_age_seconds")).isZero();
+              assertThat(gauge("revento_sync_outcomes{outcome=\"parked\"")).isPositive();
               assertThat(gauge("revento_sync_unsent")).isNotNegative();
+              assertThat(gauge("revento_sync_unsent_age_seconds")).isNotNegative();
               assertThat(gauge("revento_sync_undone")).isNotNegative();
               assertThat(gauge("revento_sync_undone_age_seconds")).isNotNegative();
             });
@@ -45,7 +48,11 @@ class GaugesIT extends SyncTest {
                     .extract()
                     .asString()
                     .lines()
-                    .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                    .filter(
+                        line ->
+                            line.startsWith(name + " ")
+                                || line.startsWith(name + "{")
+                                || (name.contains("{") && line.startsWith(name)))
                     .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                     .filter(value -> !value.isNaN())
                     .findFirst(),
