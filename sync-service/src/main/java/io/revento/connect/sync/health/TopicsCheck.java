@@ -28,11 +28,13 @@ class TopicsCheck implements HealthCheck {
   private final Admin admin;
 
   TopicsCheck(
+      Surroundings surroundings,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @ConfigProperty(name = "revento.sync.health.kafka-timeout", defaultValue = "3s")
           Duration timeout) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.keySet().retainAll(AdminClientConfig.configNames());
+    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, surroundings.kafka());
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
     this.admin = Admin.create(settings);

@@ -76,9 +76,9 @@ class PageLister {
                     .orElseGet(() -> Uni.createFrom().item(new Stuck(run, fetched.result()))));
   }
 
-  /** A cursor that leads to itself would be followed for ever. */
+  /** A cursor that leads back to itself would be followed for ever. */
   private static boolean goesOn(Run run, Fetched fetched) {
-    return run.cursor() == null || !run.cursor().equals(((Found) fetched.result()).nextCursor());
+    return !run.trail().crosses(((Found) fetched.result()).nextCursor());
   }
 
   private static Uni<Step> circle(Run run) {

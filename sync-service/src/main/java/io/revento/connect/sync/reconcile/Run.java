@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstTicket drawn before the first page of this collection; null before it
  * @param tries failures in a row
  * @param restarts how often this collection began again, however many pages went well in between
+ * @param trail by which circles are noticed
  */
 record Run(
     long id,
@@ -25,7 +26,28 @@ record Run(
     @Nullable String cursor,
     @Nullable Long firstTicket,
     int tries,
-    int restarts) {
+    int restarts,
+    Trail trail) {
+
+  /**
+   * Where a listing came along since it was leased, so that one that goes in circles is noticed,
+   * however wide they are (R. P. Brent, An improved Monte Carlo factorization algorithm, 1980).
+   *
+   * @param mark a cursor that was passed
+   * @param since pages after it
+   * @param span so many pages after it, the mark moves up
+   */
+  record Trail(@Nullable String mark, int since, int span) {
+    static final Trail NONE = new Trail(null, 0, 1);
+
+    boolean crosses(@Nullable String cursor) {
+      return cursor != null && cursor.equals(mark);
+    }
+
+    Trail past(@Nullable String cursor) {
+      return since + 1 < span ? new Trail(mark, since + 1, span) : new Trail(cursor, 0, 2 * span);
+    }
+  }
 
   enum Kind {
     BACKFILL(Cause.BACKFILL),
@@ -44,19 +66,42 @@ record Run(
 
   Run atPage(@Nullable String next, long ticket) {
     long first = firstTicket == null ? ticket : firstTicket;
-    return new Run(id, connection, kind, requestNo, collection, pass, next, first, 0, restarts);
+    return new Run(
+        id,
+        connection,
+        kind,
+        requestNo,
+        collection,
+        pass,
+        next,
+        first,
+        0,
+        restarts,
+        trail.past(next));
   }
 
   Run secondPass() {
-    return new Run(id, connection, kind, requestNo, collection, 2, null, firstTicket, 0, restarts);
+    return new Run(
+        id, connection, kind, requestNo, collection, 2, null, firstTicket, 0, restarts, Trail.NONE);
   }
 
   Run at(ApiCollection next) {
-    return new Run(id, connection, kind, requestNo, next, 1, null, null, 0, 0);
+    return new Run(id, connection, kind, requestNo, next, 1, null, null, 0, 0, Trail.NONE);
   }
 
   /** From the first page again. */
   Run again() {
-    return new Run(id, connection, kind, requestNo, collection, 1, null, null, tries, restarts + 1);
+    return new Run(
+        id,
+        connection,
+        kind,
+        requestNo,
+        collection,
+        1,
+        null,
+        null,
+        tries,
+        restarts + 1,
+        Trail.NONE);
   }
 }

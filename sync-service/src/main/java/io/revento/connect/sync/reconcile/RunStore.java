@@ -172,6 +172,7 @@ class RunStore {
         row.getString("page_cursor"),
         row.getLong("first_ticket"),
         row.getInteger("tries"),
-        row.getInteger("restarts"));
+        row.getInteger("restarts"),
+        Run.Trail.NONE);
   }
 }

@@ -89,6 +89,40 @@ class ReconcileIT extends SyncTest {
   }
 
   @Test
+  void a_listing_whose_cursor_leads_to_itself_ends() {
+    endsThoughCursorsAre(List.of("a"));
+  }
+
+  @Test
+  void a_listing_whose_cursors_go_in_a_wide_circle_ends() {
+    endsThoughCursorsAre(List.of("a", "b", "c", "d", "e"));
+  }
+
+  /** Each of these cursors leads to the next one, and the last to the first. */
+  private void endsThoughCursorsAre(List<String> circle) {
+    world.put("venues", "ven_1", "{\"name\":\"A\"}");
+    world.fault(
+        path ->
+            path.startsWith("venues?")
+                ? Optional.of(new Answer(200, Map.of(), emptyPage(circle, path)))
+                : Optional.empty());
+    backfilled();
+    assertThat(runs().get(0).get("skipped"))
+        .isEqualTo(List.of(Map.of("collection", "venues", "code", "cursor_loop")));
+    assertThat(world.calls().stream().filter(call -> call.startsWith("venues?")))
+        .hasSizeLessThan(100);
+    world.wellAgain();
+    reconcile();
+    assertThat(records(ResourceType.VENUE, 1)).hasSize(1);
+  }
+
+  private static String emptyPage(List<String> circle, String path) {
+    String cursor = path.replaceFirst(".*cursor=", "");
+    String next = circle.get((circle.indexOf(cursor) + 1) % circle.size());
+    return "{\"data\":[],\"next_cursor\":\"%s\"}".formatted(next);
+  }
+
+  @Test
   void a_connection_record_that_says_nothing_stops_no_other() {
     for (String value : List.of("null", "{}", "[]", "{\"id\":\"con_x\",\"state\":\"connected\"}")) {
       Topics.send("revento.connections", "con_x", value.getBytes(UTF_8), Map.of());

@@ -1,9 +1,13 @@
 package io.revento.connect.sync.testing;
 
 import io.revento.connect.embedded.testing.Infrastructure;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 
 /** The service's database, by a plain client. */
 public final class Database {
@@ -19,6 +23,33 @@ public final class Database {
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  /** The tables that hold that text in any column, bytes included. */
+  public static List<String> tablesWith(String text) throws SQLException {
+    String hex = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    List<String> found = new ArrayList<>();
+    for (String table : tables()) {
+      if (count(
+              "%s t WHERE t::text LIKE '%%%s%%' OR t::text LIKE '%%%s%%'"
+                  .formatted(table, text, hex))
+          > 0) {
+        found.add(table);
+      }
+    }
+    return found;
+  }
+
+  private static List<String> tables() throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (var connection = connect();
+        var rows =
+            connection.getMetaData().getTables(null, "public", null, new String[] {"TABLE"})) {
+      while (rows.next()) {
+        tables.add(rows.getString("TABLE_NAME"));
+      }
+    }
+    return tables;
   }
 
   public static void execute(String sql) throws SQLException {

@@ -20,6 +20,7 @@ public final class FakeReventoResource implements QuarkusTestResourceLifecycleMa
         Map.entry("TOKEN_SERVICE_URL", url),
         Map.entry("TOKEN_SERVICE_TOKEN_FILE", tokenFile().toString()),
         Map.entry("revento.sync.gauges.every", "1s"),
+        Map.entry("revento.publish.omit-fields", "email,answers.dietary_notes"),
         // Short waits, so that what is to happen after them happens within a test.
         Map.entry("revento.absence.second-look", "100ms"),
         Map.entry("revento.sync.work.first-wait", "100ms"),
