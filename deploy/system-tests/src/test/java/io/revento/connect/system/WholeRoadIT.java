@@ -19,9 +19,11 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a change at Revento to the read model, through everything between. */
+@Tag("alone")
 class WholeRoadIT {
 
   private static final Duration BACKFILL = Duration.ofSeconds(60);
