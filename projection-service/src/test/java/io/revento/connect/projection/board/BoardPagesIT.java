@@ -14,10 +14,14 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.revento.connect.projection.support.Browser;
+import io.revento.connect.contract.access.Roles;
+import io.revento.connect.embedded.testing.Chromium;
+import io.revento.connect.embedded.testing.Infrastructure;
 import io.revento.connect.projection.support.Conference;
 import io.revento.connect.projection.support.SmallEvent;
 import io.revento.connect.projection.support.Topics;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -33,20 +37,21 @@ class BoardPagesIT {
 
   private static final int WIDE = 1360;
   private static final double PATIENCE_MS = 30_000;
+  private static final Duration SESSION = Duration.ofMinutes(30);
 
   @TestHTTPResource("/")
-  String root;
+  URI root;
 
   /** Each test has its own, for they change it. */
   private final String event = "evt_pages_" + System.nanoTime();
 
   private final String eventPage = "/events/" + event;
-  private Browser browser;
+  private Chromium browser;
 
   @BeforeEach
   void a_conference_and_a_browser() {
     Assumptions.assumeTrue(
-        Browser.executable().isPresent(), "no chromium on the PATH: apt-get install chromium");
+        Chromium.executable().isPresent(), "no chromium on the PATH: apt-get install chromium");
     try (Topics topics = new Topics()) {
       Conference.write(topics, event);
     }
@@ -60,7 +65,7 @@ class BoardPagesIT {
                     .body("counts.applications", equalTo(Conference.PEOPLE))
                     .body("counts.activities", equalTo(72))
                     .body("connection.state", equalTo("connected")));
-    browser = Browser.start();
+    browser = Chromium.start();
   }
 
   @AfterEach
@@ -78,7 +83,7 @@ class BoardPagesIT {
     assertThat(page.locator("#live")).hasText("live");
     assertThat(page.locator("#events .card").first()).isVisible();
     fits(page, width);
-    Browser.picture(page, "events-%d-%s".formatted(width, scheme).toLowerCase(Locale.ROOT));
+    Chromium.picture(page, "events-%d-%s".formatted(width, scheme).toLowerCase(Locale.ROOT));
     page.locator("a[href='" + eventPage + "']").click();
 
     assertThat(page.locator("h1")).hasText("Revento Summit");
@@ -101,7 +106,7 @@ class BoardPagesIT {
         .as("an agenda on a phone, a grid of threads else")
         .isEqualTo(width < 500 ? 1 : 3);
     fits(page, width);
-    Browser.picture(page, "event-%d-%s".formatted(width, scheme).toLowerCase(Locale.ROOT));
+    Chromium.picture(page, "event-%d-%s".formatted(width, scheme).toLowerCase(Locale.ROOT));
   }
 
   @Test
@@ -145,7 +150,7 @@ class BoardPagesIT {
         .hasAttribute("href", Pattern.compile(".*/participants.csv\\?q=person07$"));
     page.getByLabel("Status").selectOption("pending");
     assertThat(page.locator("#people")).containsText("Nobody matches");
-    assertThat(page).hasURL(root.replaceAll("/$", "") + eventPage + "?q=person07&status=pending");
+    assertThat(page).hasURL(root.resolve(eventPage) + "?q=person07&status=pending");
   }
 
   @Test
@@ -166,7 +171,8 @@ class BoardPagesIT {
   }
 
   private Page open(String path, int width, ColorScheme scheme) {
-    return browser.signedIn(root.replaceAll("/$", ""), path, width, scheme);
+    String token = Infrastructure.keys().token(Roles.READER, SESSION);
+    return browser.signedIn(root, path, token, width, scheme);
   }
 
   private static void fits(Page page, int width) {

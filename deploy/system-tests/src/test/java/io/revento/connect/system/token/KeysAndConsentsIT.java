@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.revento.connect.contract.access.Roles;
+import io.revento.connect.embedded.testing.Chromium;
 import io.revento.connect.local.setup.SandboxControl;
 import io.revento.connect.system.token.Browser.Begun;
 import io.revento.connect.system.token.TokenReplicas.Replica;
@@ -18,11 +19,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -144,17 +143,15 @@ class KeysAndConsentsIT {
 
   @Test
   void a_person_connects_invites_and_disconnects_in_a_browser() throws Exception {
-    Optional<Path> chromium = ConnectPageWalk.executable();
-    assumeThat(chromium).as("SKIPPED: there is no chromium on the PATH").isPresent();
-    Path pictures = Files.createDirectories(Path.of("target", "pictures"));
-    try (ConnectPageWalk walk = new ConnectPageWalk(chromium.get(), one.url(), pictures)) {
+    assumeThat(Chromium.executable()).as("SKIPPED: there is no chromium on the PATH").isPresent();
+    try (ConnectPageWalk walk = new ConnectPageWalk(one.url())) {
       Page page = walk.signedIn(system.token(Roles.OPERATOR), 1200, ColorScheme.LIGHT);
       ConnectPageWalk.link(page, "Connect an event").click();
       walk.consent(page, organizer("evt_own_draft"), "evt_own_draft");
       assertThat(ConnectPageWalk.heading(page, "Connected")).isVisible();
       ConnectPageWalk.link(page, "Back to the connections").click();
       assertThat(walk.card(page, "evt_own_draft")).containsText("Connected");
-      walk.picture(page, "connect-wide-light");
+      Chromium.picture(page, "connect-wide-light");
 
       ConnectPageWalk.button(page, "Make the link").click();
       String invitation = page.getByLabel("Send this link").inputValue();
@@ -167,13 +164,13 @@ class KeysAndConsentsIT {
       assertThat(guest.locator("main")).containsText("cannot be used");
 
       Page narrow = walk.signedIn(system.token(Roles.OPERATOR), NARROW, ColorScheme.DARK);
-      walk.picture(narrow, "connect-narrow-dark");
+      Chromium.picture(narrow, "connect-narrow-dark");
       assertThat(walk.rightmost(narrow, "evt_sandbox_draft")).isLessThanOrEqualTo(NARROW);
       Locator disconnect = ConnectPageWalk.link(narrow, "Disconnect… evt_sandbox_draft");
       disconnect.focus();
       narrow.keyboard().press("Enter");
       assertThat(ConnectPageWalk.heading(narrow, "Disconnect evt_sandbox_draft?")).isVisible();
-      walk.picture(narrow, "disconnect-narrow-dark");
+      Chromium.picture(narrow, "disconnect-narrow-dark");
       ConnectPageWalk.button(narrow, "Disconnect").press("Enter");
       assertThat(walk.card(narrow, "evt_sandbox_draft")).containsText("Disconnected");
     }

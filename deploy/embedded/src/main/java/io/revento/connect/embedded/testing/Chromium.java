@@ -1,16 +1,15 @@
-package io.revento.connect.projection.support;
+package io.revento.connect.embedded.testing;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import io.revento.connect.contract.access.Roles;
-import io.revento.connect.embedded.testing.Infrastructure;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The machine's Chromium, and what its console complains of. */
-public final class Browser implements AutoCloseable {
+/** The machine's Chromium, for tests that look at pages, and what its console complains of. */
+public final class Chromium implements AutoCloseable {
 
   private static final List<String> FLAGS =
       List.of(
@@ -33,24 +32,23 @@ public final class Browser implements AutoCloseable {
 
   private static final Path PICTURES = Path.of("target", "pictures");
   private static final int HEIGHT = 900;
-  private static final Duration LIFETIME = Duration.ofMinutes(30);
   private static final double PATIENCE_MS = 30_000;
 
   private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
   private final Playwright playwright;
-  private final com.microsoft.playwright.Browser chromium;
+  private final Browser browser;
 
-  private Browser(Path executable) {
+  private Chromium(Path executable) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    chromium =
+    browser =
         playwright
             .chromium()
             .launch(new LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
   }
 
-  /** Where the machine has it. */
+  /** Where the machine has it; a test that wants it skips, and says so, where there is none. */
   public static Optional<Path> executable() {
     return Stream.of(System.getenv("PATH").split(":"))
         .map(folder -> Path.of(folder, "chromium"))
@@ -58,28 +56,45 @@ public final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  public static Browser start() {
-    return new Browser(executable().orElseThrow());
+  /**
+   * @throws java.util.NoSuchElementException where the machine has none
+   */
+  public static Chromium start() {
+    return new Chromium(executable().orElseThrow());
   }
 
-  /** A reader who has opened the launcher's link, and is at that path. */
-  public Page signedIn(String base, String path, int width, ColorScheme scheme) {
-    BrowserContext context =
-        chromium.newContext(
-            new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme));
+  /** Somebody without an account here. */
+  public Page stranger() {
+    return watched(browser.newContext());
+  }
+
+  /**
+   * Somebody who has opened the launcher's link, and is at that path of the service.
+   *
+   * @param path without a query
+   * @param width of the window, in pixels
+   */
+  public Page signedIn(URI service, String path, String token, int width, ColorScheme scheme) {
+    Page page =
+        watched(
+            browser.newContext(
+                new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme)));
+    page.navigate(service.resolve("/sign-in?to=" + path) + "#" + token);
+    page.waitForURL(service.resolve(path).toString());
+    return page;
+  }
+
+  private Page watched(BrowserContext context) {
     context.setDefaultTimeout(PATIENCE_MS);
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
-          // The sign-in page has no icon, and is another module's.
+          // The sign-in page has no icon.
           if (message.type().equals("error") && !message.location().contains("favicon.ico")) {
             complaints.add(message.text());
           }
         });
     page.onPageError(complaints::add);
-    String token = Infrastructure.keys().token(Roles.READER, LIFETIME);
-    page.navigate(base + "/sign-in?to=" + path + "#" + token);
-    page.waitForURL(base + path);
     return page;
   }
 
@@ -88,7 +103,7 @@ public final class Browser implements AutoCloseable {
     return List.copyOf(complaints);
   }
 
-  /** For whoever wants to look. */
+  /** The whole page as {@code target/pictures/{name}.png}, for whoever wants to look. */
   public static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
@@ -96,7 +111,7 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    chromium.close();
+    browser.close();
     playwright.close();
   }
 }
