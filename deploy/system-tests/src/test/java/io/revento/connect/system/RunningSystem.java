@@ -48,7 +48,7 @@ public final class RunningSystem implements AutoCloseable {
             (step, took) -> System.out.printf("%6d ms  %s%n", took.toMillis(), step));
     try {
       credentials = stack.start();
-      operator = JsonHttp.withToken(stack.secrets().keys().token(Roles.OPERATOR, TOKEN_LIFETIME));
+      operator = JsonHttp.withToken(token(Roles.OPERATOR));
       testEvent = control().testEvent();
       connect(testEvent);
     } catch (IOException | InterruptedException | RuntimeException failure) {
@@ -73,6 +73,11 @@ public final class RunningSystem implements AutoCloseable {
 
   public Credentials credentials() {
     return credentials;
+  }
+
+  /** A token of that role, for all events. */
+  public String token(String role) {
+    return stack.secrets().keys().token(role, TOKEN_LIFETIME);
   }
 
   public LocalStack stack() {

@@ -1,13 +1,20 @@
 package io.revento.connect.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.revento.connect.system.TopicReader.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.revento.connect.contract.access.Roles;
 import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.contract.topics.TopicCatalogue;
+import io.revento.connect.embedded.testing.Chromium;
 import io.revento.connect.local.stack.Ports.Port;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -21,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a change at Revento to the read model, through everything between. */
 @Tag("alone")
@@ -78,6 +87,41 @@ class WholeRoadIT {
     await()
         .atMost(Duration.ofSeconds(2))
         .until(() -> "approved".equals(participant(participant).path("status").asText()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1360,LIGHT", "390,DARK"})
+  void an_approval_at_revento_is_seen_on_the_open_board_without_a_reload(
+      int width, ColorScheme scheme) throws Exception {
+    assumeThat(Chromium.executable()).as("SKIPPED: there is no chromium on the PATH").isPresent();
+    JsonNode application = system.control().pendingApplication(event).orElseThrow();
+    JsonNode person = participant(application.path("participant_id").asText());
+    int approved = directory("?status=approved&limit=1").path("total").asInt();
+    try (Chromium chromium = Chromium.start()) {
+      Page board =
+          chromium.signedIn(
+              system.stack().url(Port.PROJECTION),
+              "/events/" + event,
+              system.token(Roles.READER),
+              width,
+              scheme);
+      Locator row = board.locator("#people tr").filter(having(person.path("email").asText()));
+      Locator count = board.locator("#funnel .stages li").filter(having("Approved"));
+      assertThat(board.locator("#live")).hasText("live");
+      assertThat(row).containsText("pending");
+      assertThat(count.locator(".value")).hasText(Integer.toString(approved));
+      board.evaluate("window.sameDocument = true");
+
+      system.atRevento(
+          "/sandbox/applications/" + application.path("id").asText() + "/approve", Map.of());
+
+      assertThat(row).containsText("approved");
+      assertThat(count.locator(".value")).hasText(Integer.toString(approved + 1));
+      assertThat(board.locator("#feed")).containsText("application approved");
+      assertThat((Boolean) board.evaluate("window.sameDocument")).isTrue();
+      assertThat(chromium.complaints()).isEmpty();
+      Chromium.picture(board, "board-after-approval-" + width);
+    }
   }
 
   @Test
@@ -146,6 +190,10 @@ class WholeRoadIT {
         "application",
         applicationId,
         system.credentials().webhookSecret());
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   private static JsonNode outcome(String webhookId) throws Exception {
