@@ -4,6 +4,7 @@
 
 const FEED_LENGTH = 8;
 const SETTLE_MS = 120;
+const LAG_MS = 5000;
 
 /** Replaces every element marked data-live by the one of the same id in a freshly loaded page. */
 async function refresh(url = location.href) {
@@ -54,6 +55,21 @@ function ages() {
     time.title = exact.toLocaleString();
     time.textContent = seconds < 2 ? "just now" : `${value} ${unit} ago`;
   }
+}
+
+/** Asks how far the page is behind Kafka: of what has not arrived nothing tells. */
+async function lag() {
+  const shown = document.getElementById("lag");
+  if (!shown) return;
+  const answer = await fetch(shown.dataset.lag);
+  if (!answer.ok) return;
+  const body = await answer.json();
+  const seconds = (body.data?.[0] ?? body).freshness?.lag ?? null;
+  const words = seconds === null ? "unknown"
+    : seconds === 0 ? "up to date"
+    : seconds < 60 ? `${seconds} s`
+    : `${Math.floor(seconds / 60)} min`;
+  document.getElementById("lag")?.replaceChildren(words);
 }
 
 /** Listens, shows how that is going, and hands on what comes. */
@@ -117,3 +133,4 @@ const form = document.getElementById("search");
 if (form) search(form);
 ages();
 setInterval(ages, 1000);
+setInterval(() => lag().catch(() => {}), LAG_MS);

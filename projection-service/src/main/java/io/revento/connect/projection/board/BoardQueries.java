@@ -1,12 +1,13 @@
 package io.revento.connect.projection.board;
 
+import io.revento.connect.projection.lag.TopicLag;
 import io.revento.connect.projection.query.PageRequest;
 import io.revento.connect.projection.query.event.EventQueries;
 import io.revento.connect.projection.query.event.SummaryQueries;
+import io.revento.connect.projection.query.event.Times;
 import io.revento.connect.projection.query.people.ParticipantFilter;
 import io.revento.connect.projection.query.people.ParticipantQueries;
 import io.revento.connect.projection.query.program.ProgramQueries;
-import io.revento.connect.projection.query.program.Times;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,19 @@ class BoardQueries {
   private final SummaryQueries summaries;
   private final ProgramQueries programs;
   private final ParticipantQueries participants;
+  private final TopicLag lag;
 
   BoardQueries(
       EventQueries events,
       SummaryQueries summaries,
       ProgramQueries programs,
-      ParticipantQueries participants) {
+      ParticipantQueries participants,
+      TopicLag lag) {
     this.events = events;
     this.summaries = summaries;
     this.programs = programs;
     this.participants = participants;
+    this.lag = lag;
   }
 
   Uni<EventBoard> board(String eventId, EventBoard.Search search, PageRequest page) {
@@ -52,7 +56,7 @@ class BoardQueries {
         .with(
             (event, applications, waves, roles, program, people) ->
                 new EventBoard(
-                    event,
+                    event.behind(lag.seconds()),
                     applications,
                     waves,
                     roles,

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.revento.connect.access.scope.EventScope;
 import io.revento.connect.contract.access.Roles;
+import io.revento.connect.projection.lag.TopicLag;
 import io.revento.connect.projection.query.EventGate;
 import io.revento.connect.projection.query.PageRequest;
 import io.revento.connect.projection.query.event.EventOverview;
@@ -37,12 +38,15 @@ public class BoardResource {
   private final EventGate gate;
   private final EventQueries events;
   private final BoardQueries boards;
+  private final TopicLag lag;
 
-  BoardResource(EventScope scope, EventGate gate, EventQueries events, BoardQueries boards) {
+  BoardResource(
+      EventScope scope, EventGate gate, EventQueries events, BoardQueries boards, TopicLag lag) {
     this.scope = scope;
     this.gate = gate;
     this.events = events;
     this.boards = boards;
+    this.lag = lag;
   }
 
   @CheckedTemplate(basePath = "board")
@@ -58,7 +62,11 @@ public class BoardResource {
   /** The events that the caller may see. */
   @GET
   public Uni<Response> events() {
-    return events.events(scope.events()).map(Pages::events).flatMap(BoardResource::page);
+    Long behind = lag.seconds();
+    return events
+        .events(scope.events())
+        .map(found -> Pages.events(found.stream().map(event -> event.behind(behind)).toList()))
+        .flatMap(BoardResource::page);
   }
 
   @GET

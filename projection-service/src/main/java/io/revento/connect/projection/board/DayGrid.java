@@ -1,8 +1,8 @@
 package io.revento.connect.projection.board;
 
+import io.revento.connect.projection.query.event.Times;
 import io.revento.connect.projection.query.program.Place;
 import io.revento.connect.projection.query.program.Program;
-import io.revento.connect.projection.query.program.Times;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,8 +20,10 @@ import io.revento.connect.embedded.testing.Chromium;
 import io.revento.connect.embedded.testing.Infrastructure;
 import io.revento.connect.projection.support.Conference;
 import io.revento.connect.projection.support.SmallEvent;
+import io.revento.connect.projection.support.StoppedWriters;
 import io.revento.connect.projection.support.Topics;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person before the board. */
 @QuarkusTest
@@ -123,8 +127,22 @@ class BoardPagesIT {
     assertThat(row).containsText("approved", new ContainsTextOptions().setTimeout(PATIENCE_MS));
     assertThat(page.locator("#feed")).containsText("application approved");
     assertThat(page.locator("#overview dd").nth(2))
-        .hasText("71", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+        .hasText("71", new HasTextOptions().setTimeout(PATIENCE_MS));
     assertThat((Boolean) page.evaluate("window.sameDocument")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_page_says_by_itself_how_far_it_is_behind_kafka(boolean ofOneEvent) throws SQLException {
+    Page page = open(ofOneEvent ? eventPage : "/", WIDE, ColorScheme.LIGHT);
+    HasTextOptions patient = new HasTextOptions().setTimeout(PATIENCE_MS);
+    assertThat(page.locator("#lag")).hasText("up to date", patient);
+    try (Topics topics = new Topics();
+        StoppedWriters stopped = StoppedWriters.stop()) {
+      topics.tombstone(ACTIVITY, event, "act_001", System.currentTimeMillis()).acknowledged();
+      assertThat(page.locator("#lag")).hasText(Pattern.compile("\\d+ s"), patient);
+    }
+    assertThat(page.locator("#lag")).hasText("up to date", patient);
   }
 
   @Test

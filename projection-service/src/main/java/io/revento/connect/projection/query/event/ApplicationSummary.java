@@ -24,7 +24,7 @@ public record ApplicationSummary(
   /**
    * What happened on a day.
    *
-   * @param day the date of the times as Revento writes them, in UTC
+   * @param day a date in the event's time zone
    * @param total all that were submitted until that day's end
    */
   @JsonNaming(SnakeCaseStrategy.class)

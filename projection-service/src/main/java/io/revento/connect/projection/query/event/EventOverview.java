@@ -30,28 +30,64 @@ public record EventOverview(
     long revision,
     @Nullable Instant observedAt) {
 
+  /** The same, with how many seconds the models are behind the topics; null where unknown. */
+  public EventOverview behind(@Nullable Long lag) {
+    return new EventOverview(
+        id,
+        name,
+        status,
+        startsOn,
+        endsOn,
+        timezone,
+        organization,
+        counts,
+        connection,
+        changedAt,
+        freshness.behind(lag),
+        revision,
+        observedAt);
+  }
+
   @JsonNaming(SnakeCaseStrategy.class)
   public record Organization(
       @Nullable String id, @Nullable String name, @Nullable String verification) {}
 
   /**
-   * How far this is behind Revento, seen from the last change.
+   * How far this is behind Revento.
    *
-   * @param changedAt when it arrived here
+   * @param lag the age in whole seconds of the oldest record in the topics, of whatever event, that
+   *     is not applied here; 0 when all are; null while Kafka does not say
+   * @param changedAt when the last change arrived here
    * @param observedAt when Revento showed it
    * @param delay seconds between the two
    */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Freshness(
-      @Nullable Instant changedAt, @Nullable Instant observedAt, @Nullable Double delay) {
+      @Nullable Long lag,
+      @Nullable Instant changedAt,
+      @Nullable Instant observedAt,
+      @Nullable Double delay) {
 
     static Freshness of(@Nullable Instant changedAt, @Nullable Instant observedAt) {
       return new Freshness(
+          null,
           changedAt,
           observedAt,
           changedAt == null || observedAt == null
               ? null
               : (Double) (Duration.between(observedAt, changedAt).toMillis() / 1000.0));
+    }
+
+    private Freshness behind(@Nullable Long seconds) {
+      return new Freshness(seconds, changedAt, observedAt, delay);
+    }
+
+    /** The lag for people, as the board's script says it, too. */
+    public String lagInWords() {
+      if (lag == null) {
+        return "unknown";
+      }
+      return lag == 0 ? "up to date" : lag < 60 ? lag + " s" : lag / 60 + " min";
     }
   }
 

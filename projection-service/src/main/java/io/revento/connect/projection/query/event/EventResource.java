@@ -2,6 +2,7 @@ package io.revento.connect.projection.query.event;
 
 import io.revento.connect.access.scope.EventScope;
 import io.revento.connect.contract.access.Roles;
+import io.revento.connect.projection.lag.TopicLag;
 import io.revento.connect.projection.query.EventGate;
 import io.revento.connect.projection.query.Listing;
 import io.revento.connect.projection.query.MinRevision;
@@ -14,11 +15,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
-/** The events, and each at a glance. */
+/**
+ * The events, and each at a glance. An overview says how far it is behind, which no change in the
+ * feed says: the lag is a part of its version.
+ */
 @Path("/api/events")
 @RolesAllowed({Roles.READER, Roles.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,31 +34,56 @@ public class EventResource {
   private final EventGate gate;
   private final EventQueries events;
   private final SummaryQueries summaries;
+  private final TopicLag lag;
 
-  EventResource(EventScope scope, EventGate gate, EventQueries events, SummaryQueries summaries) {
+  EventResource(
+      EventScope scope,
+      EventGate gate,
+      EventQueries events,
+      SummaryQueries summaries,
+      TopicLag lag) {
     this.scope = scope;
     this.gate = gate;
     this.events = events;
     this.summaries = summaries;
+    this.lag = lag;
   }
 
   /** The events that the caller may see. */
   @GET
   public Uni<Response> all(@Context Request request) {
     Optional<Set<String>> permitted = scope.events();
+    Long behind = lag.seconds();
     return events
         .version(permitted)
         .flatMap(
             version ->
                 EventGate.whenChanged(
-                    version, request, () -> events.events(permitted).map(Listing::whole)));
+                    version(version, behind),
+                    request,
+                    () ->
+                        events
+                            .events(permitted)
+                            .map(found -> found.stream().map(event -> event.behind(behind)))
+                            .map(found -> Listing.whole(found.toList()))));
   }
 
   @GET
   @Path("/{eventId}")
   @MinRevision
   public Uni<Response> one(@RestPath String eventId, @Context Request request) {
-    return gate.answer(eventId, request, () -> events.event(eventId));
+    Long behind = lag.seconds();
+    return gate.enter(eventId)
+        .flatMap(
+            no ->
+                EventGate.whenChanged(
+                    version(Long.toString(no), behind),
+                    request,
+                    () -> events.event(eventId).map(event -> event.behind(behind))));
+  }
+
+  private static String version(String feed, @Nullable Long behind) {
+    return Objects.equals(behind, 0L) ? feed : feed + "-" + behind;
   }
 
   @GET

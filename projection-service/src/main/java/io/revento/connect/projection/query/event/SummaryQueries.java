@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,20 +29,31 @@ public class SummaryQueries {
        GROUP BY GROUPING SETS ((), (status), (wave_id), (favorite_track), (arrival_day))
       """;
 
-  /** By the date in the text: one that is no timestamp must not end the whole answer. */
-  private static final String DAYS =
+  /**
+   * How much happened in each quarter of an hour, its time as Revento writes it: no time zone's day
+   * begins within one, and of those there are few. Texts, because one that is no time must not end
+   * the whole answer.
+   */
+  private static final String COURSE =
       """
-      SELECT day, sum(submitted)::bigint AS submitted, sum(decided)::bigint AS decided
+      SELECT left(at, 14)
+               || CASE WHEN minute < '15' THEN '00' WHEN minute < '30' THEN '15'
+                       WHEN minute < '45' THEN '30' ELSE '45' END
+               || substring(at from '(?:Z|[+-][0-9:]+)$') AS quarter,
+             sum(submitted)::bigint AS submitted,
+             sum(decided)::bigint AS decided,
+             (SELECT body ->> 'timezone' FROM model.event
+               WHERE event_id = $1 AND id = $1 AND body IS NOT NULL) AS timezone
         FROM (
-          SELECT left(body ->> 'submitted_at', 10) AS day, 1 AS submitted, 0 AS decided
+          SELECT body ->> 'submitted_at' AS at, 1 AS submitted, 0 AS decided
             FROM model.application WHERE event_id = $1 AND body IS NOT NULL
           UNION ALL
-          SELECT left(body ->> 'decided_at', 10), 0, 1
+          SELECT body ->> 'decided_at', 0, 1
             FROM model.application WHERE event_id = $1 AND body IS NOT NULL
         ) AS happened
-       WHERE day ~ '^\\d{4}-\\d{2}-\\d{2}$'
-       GROUP BY day
-       ORDER BY day
+        CROSS JOIN LATERAL (SELECT substr(at, 15, 2) COLLATE "C" AS minute) AS part
+       WHERE at ~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}'
+       GROUP BY quarter
       """;
 
   private final Queries queries;
@@ -59,11 +69,11 @@ public class SummaryQueries {
         .all()
         .unis(
             queries.list(COUNTS, Tuple.of(eventId), SummaryQueries::count),
-            queries.list(DAYS, Tuple.of(eventId), SummaryQueries::day))
+            queries.list(COURSE, Tuple.of(eventId), SummaryQueries::happened))
         .with(SummaryQueries::summary);
   }
 
-  private static ApplicationSummary summary(List<Count> counts, List<ApplicationSummary.Day> days) {
+  private static ApplicationSummary summary(List<Count> counts, List<Course.Happened> course) {
     return new ApplicationSummary(
         counts.stream()
             .filter(count -> count.dimension().equals("total"))
@@ -73,22 +83,15 @@ public class SummaryQueries {
         by("wave", counts),
         by("favorite_track", counts),
         by("arrival_day", counts),
-        summedUp(days));
+        Course.byDay(course));
   }
 
-  private static List<ApplicationSummary.Day> summedUp(List<ApplicationSummary.Day> days) {
-    List<ApplicationSummary.Day> summed = new ArrayList<>();
-    long total = 0;
-    for (ApplicationSummary.Day day : days) {
-      total += day.submitted();
-      summed.add(new ApplicationSummary.Day(day.day(), day.submitted(), day.decided(), total));
-    }
-    return List.copyOf(summed);
-  }
-
-  private static ApplicationSummary.Day day(Row row) {
-    return new ApplicationSummary.Day(
-        row.getString("day"), row.getLong("submitted"), row.getLong("decided"), 0);
+  private static Course.Happened happened(Row row) {
+    return new Course.Happened(
+        row.getString("quarter"),
+        Times.zone(row.getString("timezone")),
+        row.getLong("submitted"),
+        row.getLong("decided"));
   }
 
   private static Map<String, Long> by(String dimension, List<Count> counts) {

@@ -1,6 +1,7 @@
 package io.revento.connect.projection.query.program;
 
 import io.revento.connect.projection.query.event.EventOverview;
+import io.revento.connect.projection.query.event.Times;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.revento.connect.projection.query.program;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.revento.connect.projection.query.event.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.revento.connect.projection.query.program;
+package io.revento.connect.projection.query.event;
 
 import java.time.DateTimeException;
 import java.time.Instant;
