@@ -66,7 +66,7 @@ class DocumentIT {
         .<Class<?>>map(Bean::getBeanClass)
         .filter(type -> type.isAnnotationPresent(Path.class))
         .filter(type -> type.getName().startsWith("io.revento.sandbox."))
-        .filter(type -> !type.getPackageName().equals(PAGES))
+        .filter(type -> !type.getPackageName().startsWith(PAGES))
         .flatMap(type -> Stream.of(type.getDeclaredMethods()).flatMap(one -> route(type, one)));
   }
 
