@@ -6,11 +6,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.pubsub.PgSubscriber;
-import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,15 +28,9 @@ public class ChangeSignal {
   private final PgSubscriber subscriber;
   private final StoreConfig config;
 
-  ChangeSignal(
-      Vertx vertx,
-      StoreConfig config,
-      @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
-      @ConfigProperty(name = "quarkus.datasource.username") String user,
-      @ConfigProperty(name = "quarkus.datasource.password") String password) {
+  ChangeSignal(Vertx vertx, StoreConfig config, DatabaseAddress database) {
     this.config = config;
-    PgConnectOptions options = PgConnectOptions.fromUri(url).setUser(user).setPassword(password);
-    this.subscriber = PgSubscriber.subscriber(vertx, options);
+    this.subscriber = PgSubscriber.subscriber(vertx, database.options());
   }
 
   void start(@Observes StartupEvent event) {

@@ -1,9 +1,9 @@
 package io.revento.connect.token.announce;
 
-import static java.util.Map.entry;
-
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,13 @@ import org.jspecify.annotations.Nullable;
 class FencedProducer {
 
   private final AnnounceConfig config;
-  private final String bootstrapServers;
+  private final Map<String, Object> kafka;
   private @Nullable KafkaProducer<String, byte[]> producer;
 
   FencedProducer(
-      AnnounceConfig config,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+      AnnounceConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
     this.config = config;
-    this.bootstrapServers = bootstrapServers;
+    this.kafka = Map.copyOf(kafka);
   }
 
   /**
@@ -73,15 +71,15 @@ class FencedProducer {
 
   private Map<String, Object> settings() {
     int timeout = (int) config.kafkaTimeout().toMillis();
-    return Map.ofEntries(
-        entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-        entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.transactionalId()),
-        entry(ProducerConfig.CLIENT_ID_CONFIG, config.transactionalId()),
-        entry(ProducerConfig.ACKS_CONFIG, "all"),
-        entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout),
-        entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2),
-        entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout),
-        // Connections are few and small; the process is too.
-        entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * 1024 * 1024));
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.transactionalId());
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.transactionalId());
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 2);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+    // Connections are few and small; the process is too.
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * 1024 * 1024);
+    return settings;
   }
 }

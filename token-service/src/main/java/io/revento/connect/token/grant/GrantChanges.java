@@ -6,10 +6,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.pubsub.PgSubscriber;
-import io.vertx.pgclient.PgConnectOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells at once, in every replica, which connections were changed: PostgreSQL notifies at commit
@@ -25,16 +23,9 @@ public class GrantChanges {
   private final PgSubscriber subscriber;
   private final long reconnectMillis;
 
-  GrantChanges(
-      Vertx vertx,
-      GrantConfig config,
-      @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
-      @ConfigProperty(name = "quarkus.datasource.username") String user,
-      @ConfigProperty(name = "quarkus.datasource.password") String password) {
+  GrantChanges(Vertx vertx, GrantConfig config, DatabaseAddress database) {
     this.reconnectMillis = config.listenReconnectDelay().toMillis();
-    this.subscriber =
-        PgSubscriber.subscriber(
-            vertx, PgConnectOptions.fromUri(url).setUser(user).setPassword(password));
+    this.subscriber = PgSubscriber.subscriber(vertx, database.options());
   }
 
   /** The ids of changed connections, from now on; a slow listener misses some. */

@@ -3,8 +3,10 @@ package io.revento.connect.token.health;
 import io.revento.connect.contract.topics.Topic;
 import io.revento.connect.contract.topics.TopicAdmin;
 import io.revento.connect.contract.topics.TopicCatalogue;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,14 +27,16 @@ class TopicsReadiness implements HealthCheck {
 
   private final Admin admin;
 
-  TopicsReadiness(HealthConfig config, Surroundings surroundings) {
+  TopicsReadiness(
+      HealthConfig config,
+      Surroundings surroundings,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka) {
     int timeout = (int) config.kafkaTimeout().toMillis();
-    this.admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, surroundings.kafka(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout));
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, surroundings.kafka());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+    this.admin = Admin.create(settings);
   }
 
   @Override

@@ -12,6 +12,8 @@ import io.revento.connect.token.testing.Topics;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,11 @@ class FencingIT {
   void an_owner_that_was_taken_over_cannot_send_and_the_relay_takes_over_again() throws Exception {
     FakeRevento.INSTANCE.reset();
     FencedProducer overslept =
-        new FencedProducer(config, Infrastructure.kafka().bootstrapServers());
+        new FencedProducer(
+            config,
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                Infrastructure.kafka().bootstrapServers()));
     overslept.open();
     // The service's relay is fenced by that, opens anew, and fences it in turn.
     String id = connect("evt_fenced");
