@@ -9,11 +9,13 @@ public final class Tools {
 
   private static final String USAGE =
       """
-      Usage: prepare | connect | token ROLE [EVENT_ID] [--ttl PT8H]
+      Usage: prepare | topics | connect | token ROLE [EVENT_ID] [--ttl PT8H]
 
         prepare  databases, topics, the registration at the sandbox, secrets
+        topics   the topics alone, where a chart has no other way to create them
         connect  connects the sandbox's test event and waits for its data
-        token    prints a token that the services accept; ROLE is reader, operator or service""";
+        token    prints a token that the services accept; ROLE is reader, operator or service\
+      """;
 
   private static final int USAGE_ERROR = 2;
 
@@ -37,6 +39,8 @@ public final class Tools {
     List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
     switch (command) {
       case "prepare" -> new Preparation(settings, System.out::println).run();
+      case "topics" ->
+          new TopicCreation(new TopicSettings(System.getenv()), System.out::println).run();
       case "connect" -> new FirstConnection(settings, System.out::println).run();
       case "token" ->
           System.out.println(io.revento.connect.local.cli.Token.token(rest, settings.folder()));
