@@ -27,7 +27,7 @@
   value: PKCS12
 - name: KAFKA_SSL_KEYSTORE_LOCATION
   value: /etc/revento/kafka-user/{{ $kafka.keys.keystore }}
-{{ include "revento.fromSecret" (dict "env" "KAFKA_SSL_KEYSTORE_PASSWORD" "secret" $secret "key" $kafka.keys.keystorePassword) }}
+{{ include "revento.fromSecret" (dict "env" "KAFKA_SSL_KEYSTORE_PASSWORD" "secret" ($kafka.keystorePasswordSecret | default $secret) "key" $kafka.keys.keystorePassword) }}
 {{- else }}
 - name: KAFKA_SECURITY_PROTOCOL
   value: SASL_SSL

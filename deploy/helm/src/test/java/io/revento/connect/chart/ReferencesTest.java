@@ -169,6 +169,7 @@ class ReferencesTest {
     Set<String> names = new TreeSet<>();
     values.findValuesAsText("existingSecret").forEach(names::add);
     values.findValuesAsText("tlsSecret").forEach(names::add);
+    values.findValuesAsText("keystorePasswordSecret").forEach(names::add);
     values.findValues("ca").forEach(ca -> names.addAll(texts(ca, "secret", "configMap")));
     values.at("/kafka/secrets").forEach(name -> names.add(name.asText()));
     values.at("/image/pullSecrets").forEach(name -> names.add(name.asText()));
