@@ -2,10 +2,11 @@ package io.revento.connect.chart.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.revento.connect.chart.rendering.Chart;
 import io.revento.connect.chart.rendering.Document;
 import io.revento.connect.chart.rendering.Rendering;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +33,13 @@ class ModelsTest {
   }
 
   @Test
-  void alerts_are_rules_where_there_is_a_file_of_them() {
-    boolean there = Files.exists(Chart.FOLDER.resolve("files/alerts.yml"));
-    assertThat(Chart.rendering("everything").of("PrometheusRule")).hasSize(there ? 1 : 0);
-    assertThat(Chart.rendering("minimal").of("PrometheusRule")).isEmpty();
+  void the_rules_are_those_of_the_file() throws IOException {
+    JsonNode groups =
+        Chart.YAML.readTree(Chart.FOLDER.resolve("files/alerts.yml").toFile()).path("groups");
+    assertThat(groups).isNotEmpty();
+    assertThat(Chart.rendering("everything").of("PrometheusRule"))
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.at("/spec/groups")).isEqualTo(groups));
   }
 
   @Test
@@ -52,6 +56,7 @@ class ModelsTest {
             "KafkaUser",
             "NetworkPolicy",
             "PodDisruptionBudget",
+            "PrometheusRule",
             "ScaledObject",
             "Service",
             "ServiceAccount",

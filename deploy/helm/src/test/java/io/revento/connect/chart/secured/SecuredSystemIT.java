@@ -38,13 +38,17 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The chart's environment, certificates and ACLs are enough and are taken: an event is connected
  * and its data arrives, through a Kafka that knows each service by its user and allows it what
- * {@code files/acls.yaml} says, and a PostgreSQL whose certificate is verified.
+ * {@code files/acls.yaml} says, a PostgreSQL whose certificate is verified, and an identity
+ * provider that gives sync-service its token by client credentials.
  */
 class SecuredSystemIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration GOODBYE = Duration.ofSeconds(10);
   private static final Duration TOKEN = Duration.ofMinutes(10);
+
+  /** Of sync-service at the identity provider. */
+  private static final String CLIENT_SECRET = "cl1ent-s3cret";
 
   private static final List<String> CLIENTS =
       List.of("ingress", "token", "sync", "projection", "topics");
@@ -58,6 +62,7 @@ class SecuredSystemIT {
 
   private static SecuredKafka kafka;
   private static SecuredPostgres postgres;
+  private static LocalIssuer issuer;
   private static JsonNode acls;
   private static Rendering rendering;
 
@@ -81,7 +86,8 @@ class SecuredSystemIT {
     SECRETS.put("authority/ca.crt", server.pem());
     SECRETS.put(
         "encryption/encryption-keys", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
-    SECRETS.put("service-client/client-secret", "not used: no issuer here");
+    SECRETS.put("service-client/client-secret", CLIENT_SECRET);
+    issuer = LocalIssuer.start(KEYS, "sync-service", CLIENT_SECRET);
     kafka.allow("User:CN=client", acls.path("topics"));
     SECRETS.put("kafka-topics/user.p12", client.keystore());
     SECRETS.put("kafka-topics/user.password", Certificate.PASSWORD);
@@ -95,6 +101,7 @@ class SecuredSystemIT {
     }
     kafka.close();
     postgres.close();
+    issuer.close();
   }
 
   @Test
@@ -181,13 +188,11 @@ class SecuredSystemIT {
     return new SandboxControl(url("sandbox"));
   }
 
-  /** With the chart's environment, but for what lies outside: the issuer, Revento, addresses. */
+  /** With the chart's environment, but for the addresses of what lies outside the cluster. */
   private static void launch(Service service, Credentials credentials) throws IOException {
     Map<String, String> environment =
         new Environments(SECRETS, folder).of(rendering.the("Deployment", service.part()));
-    environment.remove("OIDC_ISSUER_URL");
-    environment.put("OIDC_PUBLIC_KEY", KEYS.publicKey());
-    environment.put("OIDC_ISSUER", AccessKeys.ISSUER);
+    environment.put("OIDC_ISSUER_URL", issuer.url());
     switch (service) {
       case TOKEN -> {
         environment.put("REVENTO_OAUTH_URL", url("sandbox") + "/oauth");
@@ -197,10 +202,6 @@ class SecuredSystemIT {
       case SYNC -> {
         environment.put("REVENTO_API_URL", url("sandbox") + "/api/v1");
         environment.put("TOKEN_SERVICE_URL", url("token").toString());
-        environment.put(
-            "TOKEN_SERVICE_TOKEN_FILE",
-            Files.writeString(folder.resolve("service-token"), KEYS.token(Roles.SERVICE, TOKEN))
-                .toString());
       }
       case INGRESS, PROJECTION -> {}
     }
