@@ -9,6 +9,6 @@ import java.time.Duration;
 interface DeliverySettings {
 
   /** Then the sender is told to come again; the contract allows 5 seconds for the whole answer. */
-  @WithDefault("3.5S")
+  @WithDefault("3S")
   Duration acknowledgeWithin();
 }
