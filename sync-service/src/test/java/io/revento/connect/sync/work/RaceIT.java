@@ -126,18 +126,19 @@ class RaceIT extends SyncTest {
 
   @Test
   void one_events_quota_holds_up_no_other_event() {
+    RaceIT other = new RaceIT();
+    other.world.put("activities", "act_1", "{\"title\":\"A\"}");
     backfilled();
+    other.backfilled();
     world.put("activities", "act_1", "{\"title\":\"A\"}");
+    // For longer than the other one is waited for.
     world.fault(
         path ->
             path.startsWith("activities/")
-                ? Optional.of(new Answer(429, Map.of("Retry-After", "30"), "{}"))
+                ? Optional.of(new Answer(429, Map.of("Retry-After", "300"), "{}"))
                 : Optional.empty());
     String throttled = deliver("activity.updated", "activity", "act_1");
     await().until(() -> "quota".equals(delivery(throttled).get("waiting_for")));
-    RaceIT other = new RaceIT();
-    other.world.put("activities", "act_1", "{\"title\":\"A\"}");
-    other.backfilled();
     String webhookId = other.deliver("activity.updated", "activity", "act_1");
     assertThat(other.outcome(webhookId)).isEqualTo("unchanged");
     assertThat(delivery(throttled)).containsEntry("outcome", null);
