@@ -1,6 +1,7 @@
 package io.revento.connect.benchmark.ingress;
 
 import io.revento.connect.benchmark.load.SignedDeliveries;
+import io.revento.connect.benchmark.process.Command;
 import io.revento.connect.embedded.AccessKeys;
 import io.revento.connect.local.stack.KafkaMain;
 import java.io.IOException;

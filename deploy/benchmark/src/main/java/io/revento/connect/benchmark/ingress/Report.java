@@ -1,8 +1,7 @@
 package io.revento.connect.benchmark.ingress;
 
+import io.revento.connect.benchmark.measure.Machine;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class Report {
     line(
         text,
         "machine  %s, %d processors, shared by load, server and broker",
-        processor(),
+        Machine.processor(),
         Runtime.getRuntime().availableProcessors());
     line(
         text,
@@ -170,13 +169,5 @@ final class Report {
 
   private static void line(StringBuilder text, String format, Object... values) {
     text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
-  }
-
-  private static String processor() throws IOException {
-    return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-        .filter(line -> line.startsWith("model name"))
-        .map(line -> line.substring(line.indexOf(':') + 2))
-        .findFirst()
-        .orElse("unknown");
   }
 }

@@ -1,5 +1,6 @@
 package io.revento.connect.benchmark.load;
 
+import io.revento.connect.benchmark.measure.Moment;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -69,7 +70,7 @@ public final class LoadGenerator implements AutoCloseable {
   public LoadResult closedLoop(Duration during) {
     long begun = begin(true);
     onLoop(() -> List.copyOf(idle).forEach(connection -> offer(System.nanoTime())));
-    waitUntil(begun + during.toNanos());
+    Moment.await(begun + during.toNanos());
     return end(begun);
   }
 
@@ -168,12 +169,6 @@ public final class LoadGenerator implements AutoCloseable {
           done.complete(null);
         });
     done.join();
-  }
-
-  private static void waitUntil(long nanoTime) {
-    for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.revento.connect.benchmark.ingress;
+package io.revento.connect.benchmark.process;
 
 import io.revento.connect.local.process.Program;
 import java.nio.file.Path;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A program with a command line of its own. */
-record Command(String name, List<String> command, Map<String, String> environment)
+public record Command(String name, List<String> command, Map<String, String> environment)
     implements Program {
 
   /** On the JVM that runs us. */
-  static Command java(
+  public static Command java(
       String name, List<String> options, List<String> program, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
