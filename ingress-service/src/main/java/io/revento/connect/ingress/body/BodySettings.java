@@ -20,7 +20,7 @@ public interface BodySettings {
 
   /**
    * Heap that all deliveries under way may take together, as {@link MemoryBudget} counts it; beyond
-   * it they are sent away. Unless set, a quarter of the heap and at most 64 MiB.
+   * it they are sent away. Unless set, an eighth of the heap and at most 64 MiB.
    */
   Optional<MemorySize> memory();
 

@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 /** Makes the one budget that all requests share. */
 class BudgetProducer {
 
-  private static final int HEAP_PARTS = 4;
+  private static final int HEAP_PARTS = 8;
 
-  /** Bodies of a quarter of it fill half of the producer's buffer. */
+  /** The bodies that it holds fill half of the producer's buffer. */
   private static final long MOST = 64L * 1024 * 1024;
 
   @Produces

@@ -41,6 +41,9 @@ public record FailurePolicy(Duration firstWait, Duration longestWait, int tries)
       if (!connectionWell) {
         return new Defer(backoff(failures), "outage", Blame.NOTHING);
       }
+      if (!failed.asked()) {
+        return new Defer(firstWait, failed.reason(), Blame.NOTHING);
+      }
       return failures + 1 < tries
           ? new Defer(backoff(failures), failed.reason(), Blame.RESOURCE)
           : new Park(failed.reason());

@@ -50,5 +50,14 @@ public sealed interface FetchResult {
   }
 
   /** No usable answer: transport, timeout, 5xx, an open circuit, no token to be had. */
-  record Failed(String reason) implements FetchResult {}
+  record Failed(String reason) implements FetchResult {
+
+    static final String CIRCUIT_OPEN = "circuit_open";
+    static final String TOO_MANY_CALLS = "too_many_calls";
+
+    /** Whether it was asked for at all: what others failed at says nothing about this one. */
+    public boolean asked() {
+      return !reason.equals(CIRCUIT_OPEN) && !reason.equals(TOO_MANY_CALLS);
+    }
+  }
 }

@@ -13,6 +13,7 @@ final class Guards {
 
   private final UpstreamConfig config;
   private final Map<String, TypedGuard<Uni<FetchResult>>> guards = new ConcurrentHashMap<>();
+  private final Map<String, TypedGuard<Uni<FetchResult>>> probes = new ConcurrentHashMap<>();
 
   Guards(UpstreamConfig config) {
     this.config = config;
@@ -20,6 +21,28 @@ final class Guards {
 
   TypedGuard<Uni<FetchResult>> of(String connectionId) {
     return guards.computeIfAbsent(connectionId, this::guard);
+  }
+
+  /**
+   * For calls that find out whether a connection is well: once, and past the circuit, which some
+   * resources that always fail may have opened.
+   */
+  TypedGuard<Uni<FetchResult>> probing(String connectionId) {
+    return probes.computeIfAbsent(connectionId, this::probe);
+  }
+
+  private TypedGuard<Uni<FetchResult>> probe(String connectionId) {
+    return TypedGuard.create(new TypeLiteral<Uni<FetchResult>>() {})
+        .withDescription("revento probe " + connectionId)
+        .withThreadOffload(false)
+        .withBulkhead()
+        .limit(config.concurrency())
+        .queueSize(config.queue())
+        .done()
+        .withTimeout()
+        .duration(millis(config.timeout()), ChronoUnit.MILLIS)
+        .done()
+        .build();
   }
 
   private TypedGuard<Uni<FetchResult>> guard(String connectionId) {

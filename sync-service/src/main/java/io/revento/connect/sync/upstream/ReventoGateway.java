@@ -13,6 +13,7 @@ import io.revento.connect.sync.upstream.FetchResult.Failed;
 import io.revento.connect.sync.upstream.FetchResult.Found;
 import io.revento.connect.sync.upstream.FetchResult.Refused;
 import io.revento.connect.sync.upstream.FetchResult.Throttled;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -85,6 +86,19 @@ public class ReventoGateway {
         answer -> reader.page(collection, answer));
   }
 
+  /** What that collection shows first, asked for once, whatever failed before. */
+  public Uni<FetchResult> probe(SyncConnection connection, ApiCollection collection) {
+    boolean document = collection.shape() == ApiCollection.Shape.DOCUMENT;
+    return guarded(
+        guards.probing(connection.id()),
+        connection,
+        bearer ->
+            document
+                ? api.document(bearer, collection.path())
+                : api.page(bearer, collection.path(), pageSize, null),
+        answer -> document ? reader.document(collection, answer) : reader.page(collection, answer));
+  }
+
   private Uni<FetchResult> document(SyncConnection connection, ApiCollection collection) {
     Uni<FetchResult> document =
         guarded(
@@ -109,8 +123,15 @@ public class ReventoGateway {
       SyncConnection connection,
       Function<String, Uni<RestResponse<byte[]>>> call,
       Function<RestResponse<byte[]>, FetchResult> read) {
-    return guards
-        .of(connection.id())
+    return guarded(guards.of(connection.id()), connection, call, read);
+  }
+
+  private Uni<FetchResult> guarded(
+      TypedGuard<Uni<FetchResult>> guard,
+      SyncConnection connection,
+      Function<String, Uni<RestResponse<byte[]>>> call,
+      Function<RestResponse<byte[]>, FetchResult> read) {
+    return guard
         .get(() -> attempt(connection, null, call, read))
         .onFailure()
         .recoverWithItem(ReventoGateway::failed);
@@ -181,13 +202,13 @@ public class ReventoGateway {
       return new Failed(String.valueOf(trouble.getMessage()));
     }
     if (failure instanceof CircuitBreakerOpenException) {
-      return new Failed("circuit_open");
+      return new Failed(Failed.CIRCUIT_OPEN);
     }
     if (failure instanceof TimeoutException) {
       return new Failed("timeout");
     }
     if (failure instanceof BulkheadException) {
-      return new Failed("too_many_calls");
+      return new Failed(Failed.TOO_MANY_CALLS);
     }
     LOG.debugf("revento outcome=unreachable cause=%s", failure.getClass().getName());
     return new Failed("unreachable");

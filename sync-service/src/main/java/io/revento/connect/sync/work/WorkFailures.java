@@ -69,7 +69,7 @@ class WorkFailures {
     }
     ApiCollection other =
         item.type() == ResourceType.EVENT ? ApiCollection.ROLES : ApiCollection.EVENT;
-    return gateway.page(item.connection(), other, null).map(WorkFailures::answers);
+    return gateway.probe(item.connection(), other).map(WorkFailures::answers);
   }
 
   /** A scope that does not show it is an answer too. */

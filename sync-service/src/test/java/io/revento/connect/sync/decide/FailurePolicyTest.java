@@ -40,6 +40,14 @@ class FailurePolicyTest {
   }
 
   @Test
+  void what_was_not_asked_for_is_not_blamed_for_what_others_failed_at() {
+    for (String reason : new String[] {"circuit_open", "too_many_calls"}) {
+      assertThat(policy.decide(new Failed(reason), 2, true))
+          .isEqualTo(new Defer(FIRST, reason, Blame.NOTHING));
+    }
+  }
+
+  @Test
   void a_refusal_of_the_resource_is_parked_at_once() {
     assertThat(policy.decide(new Refused(403, "insufficient_scope"), 0, true))
         .isEqualTo(new Park("insufficient_scope"));

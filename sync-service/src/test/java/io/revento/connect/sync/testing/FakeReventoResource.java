@@ -27,7 +27,8 @@ public final class FakeReventoResource implements QuarkusTestResourceLifecycleMa
         Map.entry("revento.sync.work.longest-wait", "500ms"),
         Map.entry("revento.sync.work.tries", "3"),
         Map.entry("revento.sync.reconcile.first-wait", "100ms"),
-        Map.entry("revento.sync.upstream.retry-delay", "20ms"));
+        Map.entry("revento.sync.upstream.retry-delay", "20ms"),
+        Map.entry("revento.sync.upstream.circuit-delay", "200ms"));
   }
 
   private static Path tokenFile() {

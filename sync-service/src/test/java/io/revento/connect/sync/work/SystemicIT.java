@@ -42,12 +42,14 @@ class SystemicIT extends SyncTest {
     connection("disconnected", 2, false);
     world.tokenStatus(503);
     connected(3);
-    String webhookId = deliver("activity.created", "activity", "act_1");
     await()
         .atMost(Duration.ofMinutes(1))
         .until(
             () ->
                 runs().stream().anyMatch(run -> "token_service_503".equals(run.get("last_error"))));
+    // Not before the connection is known: to an event that is disconnected nothing is delivered.
+    String webhookId = deliver("activity.created", "activity", "act_1");
+    await().until(() -> "activity/act_1".equals(delivery(webhookId).get("resource")));
     assertThat(delivery(webhookId)).containsEntry("outcome", null);
     world.wellAgain();
     assertThat(outcome(webhookId)).isIn("published", "unchanged");
