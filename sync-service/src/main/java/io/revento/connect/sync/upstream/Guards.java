@@ -1,5 +1,6 @@
 package io.revento.connect.sync.upstream;
 
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
@@ -17,6 +18,11 @@ final class Guards {
 
   Guards(UpstreamConfig config) {
     this.config = config;
+  }
+
+  /** Closes its circuit: the connection is known to be well, whatever some resources do. */
+  void close(String connectionId) {
+    CircuitBreakerMaintenance.get().reset(circuit(connectionId));
   }
 
   TypedGuard<Uni<FetchResult>> of(String connectionId) {
@@ -57,6 +63,7 @@ final class Guards {
         .duration(millis(config.timeout()), ChronoUnit.MILLIS)
         .done()
         .withCircuitBreaker()
+        .name(circuit(connectionId))
         .requestVolumeThreshold(config.circuitWindow())
         .failureRatio(config.circuitFailureRatio())
         .delay(millis(config.circuitDelay()), ChronoUnit.MILLIS)
@@ -67,6 +74,10 @@ final class Guards {
         .jitter(millis(config.retryDelay()) / 2, ChronoUnit.MILLIS)
         .done()
         .build();
+  }
+
+  private static String circuit(String connectionId) {
+    return "revento " + connectionId;
   }
 
   private static long millis(Duration duration) {

@@ -86,17 +86,29 @@ public class ReventoGateway {
         answer -> reader.page(collection, answer));
   }
 
-  /** What that collection shows first, asked for once, whatever failed before. */
+  /**
+   * What that collection shows first, asked for once, whatever failed before. When it shows
+   * something the circuit is closed: else resources that always fail would keep it open by
+   * themselves, and never be seen to fail alone.
+   */
   public Uni<FetchResult> probe(SyncConnection connection, ApiCollection collection) {
     boolean document = collection.shape() == ApiCollection.Shape.DOCUMENT;
-    return guarded(
-        guards.probing(connection.id()),
-        connection,
-        bearer ->
-            document
-                ? api.document(bearer, collection.path())
-                : api.page(bearer, collection.path(), pageSize, null),
-        answer -> document ? reader.document(collection, answer) : reader.page(collection, answer));
+    Uni<FetchResult> probe =
+        guarded(
+            guards.probing(connection.id()),
+            connection,
+            bearer ->
+                document
+                    ? api.document(bearer, collection.path())
+                    : api.page(bearer, collection.path(), pageSize, null),
+            answer ->
+                document ? reader.document(collection, answer) : reader.page(collection, answer));
+    return probe.invoke(
+        shown -> {
+          if (shown instanceof Found) {
+            guards.close(connection.id());
+          }
+        });
   }
 
   private Uni<FetchResult> document(SyncConnection connection, ApiCollection collection) {
