@@ -38,30 +38,11 @@ final class Guards {
   }
 
   private TypedGuard<Uni<FetchResult>> probe(String connectionId) {
-    return TypedGuard.create(new TypeLiteral<Uni<FetchResult>>() {})
-        .withDescription("revento probe " + connectionId)
-        .withThreadOffload(false)
-        .withBulkhead()
-        .limit(config.concurrency())
-        .queueSize(config.queue())
-        .done()
-        .withTimeout()
-        .duration(millis(config.timeout()), ChronoUnit.MILLIS)
-        .done()
-        .build();
+    return bounded("revento probe " + connectionId).build();
   }
 
   private TypedGuard<Uni<FetchResult>> guard(String connectionId) {
-    return TypedGuard.create(new TypeLiteral<Uni<FetchResult>>() {})
-        .withDescription("revento " + connectionId)
-        .withThreadOffload(false)
-        .withBulkhead()
-        .limit(config.concurrency())
-        .queueSize(config.queue())
-        .done()
-        .withTimeout()
-        .duration(millis(config.timeout()), ChronoUnit.MILLIS)
-        .done()
+    return bounded(circuit(connectionId))
         .withCircuitBreaker()
         .name(circuit(connectionId))
         .requestVolumeThreshold(config.circuitWindow())
@@ -74,6 +55,20 @@ final class Guards {
         .jitter(millis(config.retryDelay()) / 2, ChronoUnit.MILLIS)
         .done()
         .build();
+  }
+
+  /** In how many go on at once, and in how long each may take. */
+  private TypedGuard.Builder<Uni<FetchResult>> bounded(String description) {
+    return TypedGuard.create(new TypeLiteral<Uni<FetchResult>>() {})
+        .withDescription(description)
+        .withThreadOffload(false)
+        .withBulkhead()
+        .limit(config.concurrency())
+        .queueSize(config.queue())
+        .done()
+        .withTimeout()
+        .duration(millis(config.timeout()), ChronoUnit.MILLIS)
+        .done();
   }
 
   private static String circuit(String connectionId) {
