@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,12 +22,6 @@ import org.junit.jupiter.api.Test;
 class PackagesTest {
 
   private static final int MOST_CLASSES = 9;
-
-  /**
-   * Larger than that since before it was measured; a name may leave this list, and none may join.
-   */
-  private static final Set<String> CROWDED =
-      Set.of("io.revento.connect.projection.store", "io.revento.connect.projection.stream");
 
   @Test
   void packages_form_no_cycle() {
@@ -63,7 +56,6 @@ class PackagesTest {
             .filter(JavaClass::isTopLevelClass)
             .filter(type -> !type.getSimpleName().equals("package-info"))
             .collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
-    sizes.keySet().removeAll(CROWDED);
     sizes.values().removeIf(size -> size <= MOST_CLASSES);
     assertThat(sizes)
         .as("packages with more than %d classes: divide them by what they are for", MOST_CLASSES)

@@ -1,9 +1,9 @@
 package io.revento.connect.projection.intake;
 
+import io.revento.connect.projection.database.DatabaseFailure;
 import io.revento.connect.projection.fold.Batch;
 import io.revento.connect.projection.fold.Reading;
 import io.revento.connect.projection.store.ModelWriter;
-import io.revento.connect.projection.store.StoreFailure;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -35,9 +35,9 @@ class Applier {
   private Uni<Void> persist(Batch batch) {
     return writer
         .write(batch)
-        .onFailure(StoreFailure::isPassing)
+        .onFailure(DatabaseFailure::isPassing)
         .invoke(failure -> LOG.warnf(failure, "outcome=retry records=%d", batch.size()))
-        .onFailure(StoreFailure::isPassing)
+        .onFailure(DatabaseFailure::isPassing)
         .retry()
         .withBackOff(config.retryInitial(), config.retryMax())
         .indefinitely()

@@ -1,7 +1,7 @@
 package io.revento.connect.projection.intake;
 
+import io.revento.connect.projection.database.DatabaseFailure;
 import io.revento.connect.projection.fold.Batch;
-import io.revento.connect.projection.store.StoreFailure;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +15,7 @@ public final class Sieve {
   public static Uni<Void> write(Batch batch, Function<Batch, Uni<Void>> write) {
     return write
         .apply(batch)
-        .onFailure(StoreFailure::isOfContent)
+        .onFailure(DatabaseFailure::isOfContent)
         .recoverWithUni(() -> isolate(batch, write));
   }
 

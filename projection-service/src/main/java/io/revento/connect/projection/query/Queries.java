@@ -1,7 +1,7 @@
 package io.revento.connect.projection.query;
 
 import io.revento.connect.access.problem.ProblemException;
-import io.revento.connect.projection.store.StoreFailure;
+import io.revento.connect.projection.database.DatabaseFailure;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,7 +37,7 @@ public class Queries {
   public <T> Uni<List<T>> list(String sql, Tuple parameters, Function<Row, T> mapping) {
     return pool.preparedQuery(sql)
         .execute(parameters)
-        .onFailure(StoreFailure::isOutage)
+        .onFailure(DatabaseFailure::isOutage)
         .retry()
         .withBackOff(config.retryInitial())
         .atMost(config.retries())
@@ -49,7 +49,7 @@ public class Queries {
   /** Mutiny wraps the last failure of a retry. */
   private static boolean staysOut(Throwable failure) {
     Throwable cause = failure.getCause();
-    return StoreFailure.isOutage(failure) || cause != null && StoreFailure.isOutage(cause);
+    return DatabaseFailure.isOutage(failure) || cause != null && DatabaseFailure.isOutage(cause);
   }
 
   private ProblemException unavailable() {

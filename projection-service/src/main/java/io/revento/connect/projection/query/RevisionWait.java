@@ -1,7 +1,7 @@
 package io.revento.connect.projection.query;
 
 import io.revento.connect.access.problem.ProblemException;
-import io.revento.connect.projection.store.ChangeSignal;
+import io.revento.connect.projection.feed.ChangeSignal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -5,8 +5,8 @@ import static io.revento.connect.projection.store.ModelSchema.SERVING;
 import static io.revento.connect.projection.store.ModelSchema.SHADOW;
 
 import io.revento.connect.contract.topics.ResourceType;
+import io.revento.connect.projection.feed.ChangeFeed;
 import io.revento.connect.projection.fold.Batch;
-import io.revento.connect.projection.store.ChangeFeed;
 import io.revento.connect.projection.store.ModelGuard;
 import io.revento.connect.projection.store.ModelTables;
 import io.revento.connect.projection.store.ParkedRecords;

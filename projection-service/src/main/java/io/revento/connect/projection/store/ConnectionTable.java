@@ -2,6 +2,8 @@ package io.revento.connect.projection.store;
 
 import io.revento.connect.contract.connection.Connection;
 import io.revento.connect.contract.connection.GrantKind;
+import io.revento.connect.projection.database.Columns;
+import io.revento.connect.projection.feed.Change;
 import io.revento.connect.projection.fold.Reading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,5 +1,9 @@
 package io.revento.connect.projection.store;
 
+import io.revento.connect.projection.database.DatabaseFailure;
+import io.revento.connect.projection.feed.Change;
+import io.revento.connect.projection.feed.ChangeFeed;
+import io.revento.connect.projection.feed.FeedConfig;
 import io.revento.connect.projection.fold.Batch;
 import io.revento.connect.projection.fold.Reading;
 import io.smallrye.mutiny.Uni;
@@ -14,11 +18,11 @@ import java.util.stream.Stream;
 public class ModelWriter {
 
   private final Pool pool;
-  private final StoreConfig config;
+  private final FeedConfig config;
   private final ModelTables serving = new ModelTables(ModelSchema.SERVING);
   private final ModelTables shadow = new ModelTables(ModelSchema.SHADOW);
 
-  ModelWriter(Pool pool, StoreConfig config) {
+  ModelWriter(Pool pool, FeedConfig config) {
     this.pool = pool;
     this.config = config;
   }
@@ -26,7 +30,7 @@ public class ModelWriter {
   /**
    * Writes what is newer than what is there.
    *
-   * @return how many changes that were; fails as {@link StoreFailure} tells apart
+   * @return how many changes that were; fails as {@link DatabaseFailure} tells apart
    */
   public Uni<Integer> write(Batch batch) {
     if (batch.isEmpty()) {

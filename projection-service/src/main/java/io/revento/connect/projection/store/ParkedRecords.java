@@ -1,6 +1,7 @@
 package io.revento.connect.projection.store;
 
 import io.revento.connect.contract.topics.RecordKey;
+import io.revento.connect.projection.database.Columns;
 import io.revento.connect.projection.fold.Reading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

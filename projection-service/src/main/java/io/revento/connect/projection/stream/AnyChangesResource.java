@@ -2,7 +2,7 @@ package io.revento.connect.projection.stream;
 
 import io.revento.connect.access.scope.EventScope;
 import io.revento.connect.contract.access.Roles;
-import io.revento.connect.projection.store.ChangeSignal;
+import io.revento.connect.projection.feed.ChangeSignal;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

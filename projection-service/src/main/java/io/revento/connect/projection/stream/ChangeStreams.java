@@ -1,6 +1,8 @@
 package io.revento.connect.projection.stream;
 
-import io.revento.connect.projection.store.ChangeSignal;
+import io.revento.connect.projection.feed.ChangeSignal;
+import io.revento.connect.projection.feed.FeedChange;
+import io.revento.connect.projection.feed.ResumePoint;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

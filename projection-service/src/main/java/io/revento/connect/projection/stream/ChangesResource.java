@@ -1,6 +1,7 @@
 package io.revento.connect.projection.stream;
 
 import io.revento.connect.contract.access.Roles;
+import io.revento.connect.projection.feed.FeedChange;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,5 +1,7 @@
 package io.revento.connect.projection.stream;
 
+import io.revento.connect.projection.feed.FeedChange;
+import io.revento.connect.projection.feed.ResumePoint;
 import io.revento.connect.projection.query.Queries;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -9,11 +9,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.revento.connect.contract.record.ChangeType;
 import io.revento.connect.contract.topics.RecordKey;
+import io.revento.connect.projection.feed.FeedConfig;
 import io.revento.connect.projection.fold.Batch;
 import io.revento.connect.projection.fold.Coordinates;
 import io.revento.connect.projection.fold.Reading;
 import io.revento.connect.projection.store.ModelWriter;
-import io.revento.connect.projection.store.StoreConfig;
 import io.revento.connect.projection.support.Callers;
 import io.revento.connect.projection.support.SmallEvent;
 import io.revento.connect.projection.support.Topics;
@@ -31,7 +31,7 @@ class ChangesIT {
   String events;
 
   @Inject ModelWriter writer;
-  @Inject StoreConfig store;
+  @Inject FeedConfig store;
 
   private final Topics topics = new Topics();
 

@@ -17,7 +17,7 @@ record Options(Duration measure, Duration warmUp, int connections, int portBase)
 
   static final String USAGE =
       """
-      deploy/benchmark/run ingress [--seconds 12] [--warm-up 15] [--connections 64] [--port-base 25000]
+      deploy/benchmark/run ingress [--seconds 12] [--warm-up 40] [--connections 64] [--port-base 25000]
       Measures ingress-service beside others on one broker, prints the result and keeps it in
       deploy/benchmark/results/ingress.txt. Wants a machine with nothing else to do.""";
 
@@ -26,7 +26,7 @@ record Options(Duration measure, Duration warmUp, int connections, int portBase)
    */
   static Options parse(List<String> arguments) {
     int seconds = 12;
-    int warmUp = 15;
+    int warmUp = 40;
     int connections = 64;
     int portBase = 25_000;
     Iterator<String> rest = arguments.iterator();

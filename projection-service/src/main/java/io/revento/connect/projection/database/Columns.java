@@ -1,4 +1,4 @@
-package io.revento.connect.projection.store;
+package io.revento.connect.projection.database;
 
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -6,19 +6,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows into the arrays that {@code unnest} takes. */
-final class Columns {
+public final class Columns {
 
   private Columns() {}
 
-  static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+  public static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
     return rows.stream().map(column).toArray(String[]::new);
   }
 
-  static <T> Long[] numbers(List<T> rows, Function<T, Long> column) {
+  public static <T> Long[] numbers(List<T> rows, Function<T, Long> column) {
     return rows.stream().map(column).toArray(Long[]::new);
   }
 
-  static <T> @Nullable OffsetDateTime[] times(
+  public static <T> @Nullable OffsetDateTime[] times(
       List<T> rows, Function<T, @Nullable OffsetDateTime> column) {
     return rows.stream().map(column).toArray(OffsetDateTime[]::new);
   }

@@ -1,4 +1,4 @@
-package io.revento.connect.projection.stream;
+package io.revento.connect.projection.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

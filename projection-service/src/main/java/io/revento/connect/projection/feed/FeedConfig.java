@@ -1,12 +1,12 @@
-package io.revento.connect.projection.store;
+package io.revento.connect.projection.feed;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How much of the past is kept. */
-@ConfigMapping(prefix = "revento.projection.store")
-public interface StoreConfig {
+@ConfigMapping(prefix = "revento.projection.feed")
+public interface FeedConfig {
 
   /**
    * Changes kept per event, for readers of the change stream who were away; who was away for more

@@ -1,4 +1,4 @@
-package io.revento.connect.projection.store;
+package io.revento.connect.projection.feed;
 
 import java.time.Instant;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param observedAt when Revento showed it; null of a connection
  * @param passed revisions that were overtaken by this one before they could be seen here
  */
-record Change(
+public record Change(
     String eventId,
     String type,
     String id,

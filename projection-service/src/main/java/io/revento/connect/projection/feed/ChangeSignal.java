@@ -1,7 +1,8 @@
-package io.revento.connect.projection.store;
+package io.revento.connect.projection.feed;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.revento.connect.projection.database.DatabaseAddress;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.mutiny.core.Vertx;
@@ -26,9 +27,9 @@ public class ChangeSignal {
 
   private final BroadcastProcessor<String> grown = BroadcastProcessor.create();
   private final PgSubscriber subscriber;
-  private final StoreConfig config;
+  private final FeedConfig config;
 
-  ChangeSignal(Vertx vertx, StoreConfig config, DatabaseAddress database) {
+  ChangeSignal(Vertx vertx, FeedConfig config, DatabaseAddress database) {
     this.config = config;
     this.subscriber = PgSubscriber.subscriber(vertx, database.options());
   }

@@ -1,4 +1,4 @@
-package io.revento.connect.projection.store;
+package io.revento.connect.projection.database;
 
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /** Tells apart why PostgreSQL did not take a batch. */
-public final class StoreFailure {
+public final class DatabaseFailure {
 
   /** Classes of SQLSTATE (PostgreSQL, appendix A): data exception, program limit exceeded. */
   private static final String DATA = "22";
@@ -18,7 +18,7 @@ public final class StoreFailure {
 
   private static final Set<String> OUTAGES = Set.of("08", "53", "57");
 
-  private StoreFailure() {}
+  private DatabaseFailure() {}
 
   /**
    * Whether the content is to blame, so that trying again would change nothing: a character or a

@@ -1,7 +1,8 @@
-package io.revento.connect.projection.store;
+package io.revento.connect.projection.feed;
 
 import static java.util.stream.Collectors.joining;
 
+import io.revento.connect.projection.database.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -94,7 +95,7 @@ public final class ChangeFeed {
   }
 
   /** Appends as the last step of a transaction: the counters stay locked until its end. */
-  static Uni<Void> append(SqlConnection connection, List<Change> changes, int kept) {
+  public static Uni<Void> append(SqlConnection connection, List<Change> changes, int kept) {
     if (changes.isEmpty()) {
       return Uni.createFrom().voidItem();
     }

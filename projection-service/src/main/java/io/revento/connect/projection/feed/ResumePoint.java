@@ -1,10 +1,10 @@
-package io.revento.connect.projection.stream;
+package io.revento.connect.projection.feed;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where in an event's feed a stream starts. */
-sealed interface ResumePoint {
+public sealed interface ResumePoint {
 
   /** The number of the last change that the reader has. */
   long after();

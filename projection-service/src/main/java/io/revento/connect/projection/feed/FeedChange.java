@@ -1,4 +1,4 @@
-package io.revento.connect.projection.stream;
+package io.revento.connect.projection.feed;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
