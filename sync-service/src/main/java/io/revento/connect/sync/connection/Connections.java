@@ -1,6 +1,7 @@
 package io.revento.connect.sync.connection;
 
 import io.revento.connect.contract.connection.GrantKind;
+import io.revento.connect.sync.pace.Batches;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,16 +10,20 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Known connections, and whether they may be used. */
 @ApplicationScoped
 public class Connections {
 
-  private static final String CALLABLE =
-      "SELECT 1 FROM connection WHERE id = $1 AND generation = $2 AND callable";
+  private static final int TOGETHER = 1_000;
 
   private final Pool pool;
+  private final Batches<SyncConnection, Boolean> callable = new Batches<>(TOGETHER, this::callable);
 
   Connections(Pool pool) {
     this.pool = pool;
@@ -26,7 +31,23 @@ public class Connections {
 
   /** Whether a call with that connection may start now. */
   public Uni<Boolean> callable(SyncConnection connection) {
-    return pool.preparedQuery(CALLABLE).execute(of(connection)).map(rows -> rows.size() == 1);
+    return callable.ask(connection);
+  }
+
+  private Uni<List<Boolean>> callable(List<SyncConnection> connections) {
+    return pool.preparedQuery(
+            "SELECT id, generation FROM connection WHERE id = ANY($1) AND callable")
+        .execute(
+            Tuple.of(
+                connections.stream().map(SyncConnection::id).distinct().toArray(String[]::new)))
+        .map(
+            rows -> {
+              Map<String, Long> generations = new HashMap<>();
+              rows.forEach(row -> generations.put(row.getString("id"), row.getLong("generation")));
+              return connections.stream()
+                  .map(one -> Objects.equals(generations.get(one.id()), one.generation()))
+                  .toList();
+            });
   }
 
   /**
@@ -36,8 +57,9 @@ public class Connections {
    */
   public static Uni<Boolean> hold(SqlConnection transaction, SyncConnection connection) {
     return transaction
-        .preparedQuery(CALLABLE + " FOR SHARE")
-        .execute(of(connection))
+        .preparedQuery(
+            "SELECT 1 FROM connection WHERE id = $1 AND generation = $2 AND callable FOR SHARE")
+        .execute(Tuple.of(connection.id(), connection.generation()))
         .map(rows -> rows.size() == 1);
   }
 
@@ -70,9 +92,5 @@ public class Connections {
 
   private static Optional<SyncConnection> first(RowSet<Row> rows) {
     return rows.size() == 0 ? Optional.empty() : Optional.of(read(rows.iterator().next()));
-  }
-
-  private static Tuple of(SyncConnection connection) {
-    return Tuple.of(connection.id(), connection.generation());
   }
 }

@@ -1,5 +1,6 @@
 package io.revento.connect.sync.decide;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public record Content(ObjectNode resource, String fingerprint, @Nullable String 
    *     answers.dietary_notes}
    */
   public static Content of(ObjectNode shown, Collection<String> omitted) {
-    ObjectNode resource = shown.deepCopy();
+    ObjectNode resource = omitted.isEmpty() ? shown : shown.deepCopy();
     omitted.forEach(path -> remove(resource, path));
     return new Content(resource, fingerprint(resource), status(resource));
   }
@@ -66,15 +67,17 @@ public record Content(ObjectNode resource, String fingerprint, @Nullable String 
     }
   }
 
-  /** Fields by name, no whitespace; scalars as Jackson writes them. */
+  /**
+   * Fields by name, no whitespace; scalars as Jackson writes them. It must stay as it is to the
+   * last comma: fingerprints are kept, and all that are kept would differ.
+   */
   private static void canonical(JsonNode node, StringBuilder out, boolean top) {
     if (node instanceof ObjectNode object) {
-      List<String> names = new ArrayList<>(object.size());
-      object.fieldNames().forEachRemaining(names::add);
       out.append('{');
-      for (String name : new TreeSet<>(names)) {
+      for (String name : sortedNames(object)) {
         if (!(top && name.equals(UPDATED_AT))) {
-          out.append(object.textNode(name)).append(':');
+          quoted(name, out);
+          out.append(':');
           canonical(object.get(name), out, false);
           out.append(',');
         }
@@ -82,14 +85,28 @@ public record Content(ObjectNode resource, String fingerprint, @Nullable String 
       out.append('}');
     } else if (node.isArray()) {
       out.append('[');
-      node.forEach(
-          element -> {
-            canonical(element, out, false);
-            out.append(',');
-          });
+      for (JsonNode element : node) {
+        canonical(element, out, false);
+        out.append(',');
+      }
       out.append(']');
+    } else if (node.isTextual()) {
+      quoted(node.textValue(), out);
     } else {
-      out.append(node);
+      out.append(node.asText());
     }
+  }
+
+  private static List<String> sortedNames(ObjectNode object) {
+    List<String> names = new ArrayList<>(object.size());
+    object.fieldNames().forEachRemaining(names::add);
+    Collections.sort(names);
+    return names;
+  }
+
+  private static void quoted(String text, StringBuilder out) {
+    out.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, out);
+    out.append('"');
   }
 }

@@ -6,6 +6,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,26 +21,48 @@ public class Settlement {
   public record About(String eventId, String resource, String resourceId, long requestNo) {}
 
   /**
-   * Settles all deliveries about that resource: the last one with that outcome, those before it as
-   * superseded.
+   * What became of the last delivery about a resource.
    *
    * @param revision of the record that was published; null when there was none
    */
-  public Uni<Void> settle(
-      SqlConnection transaction, About about, DeliveryOutcome outcome, @Nullable Long revision) {
+  public record End(About about, DeliveryOutcome outcome, @Nullable Long revision) {}
+
+  /**
+   * Settles all deliveries about these resources: the last one of each with its outcome, those
+   * before it as superseded.
+   *
+   * @param ends of each resource one
+   */
+  public Uni<Void> settle(SqlConnection transaction, List<End> ends) {
+    if (ends.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return transaction
         .preparedQuery(
             """
             WITH waiting AS (
-              SELECT webhook_id, request_no = max(request_no) OVER () AS last FROM delivery
-              WHERE event_id = $1 AND resource = $2 AND resource_id = $3
-                AND outcome IS NULL AND request_no <= $4)
+              SELECT webhook_id, e.outcome, e.revision,
+                d.request_no = max(d.request_no)
+                  OVER (PARTITION BY d.event_id, d.resource, d.resource_id) AS last
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[],
+                $6::bigint[]) AS e (event_id, resource, resource_id, request_no, outcome, revision)
+              JOIN delivery d ON d.event_id = e.event_id AND d.resource = e.resource
+                AND d.resource_id = e.resource_id
+              WHERE d.outcome IS NULL AND d.request_no <= e.request_no)
             UPDATE delivery d
-            SET outcome = CASE WHEN last THEN $5 ELSE 'superseded' END,
-              revision = CASE WHEN last THEN $6::bigint END, settled_at = now(), body = NULL
-            FROM waiting WHERE d.webhook_id = waiting.webhook_id
+            SET outcome = CASE WHEN last THEN w.outcome ELSE 'superseded' END,
+              revision = CASE WHEN last THEN w.revision END, settled_at = now(), body = NULL
+            FROM waiting w WHERE d.webhook_id = w.webhook_id
             """)
-        .execute(about(about).addString(outcome.wireName()).addLong(revision))
+        .execute(
+            Tuple.tuple()
+                .addArrayOfString(texts(ends, end -> end.about().eventId()))
+                .addArrayOfString(texts(ends, end -> end.about().resource()))
+                .addArrayOfString(texts(ends, end -> end.about().resourceId()))
+                .addArrayOfLong(
+                    ends.stream().map(end -> end.about().requestNo()).toArray(Long[]::new))
+                .addArrayOfString(texts(ends, end -> end.outcome().wireName()))
+                .addArrayOfLong(ends.stream().map(End::revision).toArray(Long[]::new)))
         .replaceWithVoid();
   }
 
@@ -67,7 +91,7 @@ public class Settlement {
         .map(rows -> rows.rowCount());
   }
 
-  static Tuple about(About about) {
-    return Tuple.of(about.eventId(), about.resource(), about.resourceId(), about.requestNo());
+  private static String[] texts(List<End> ends, Function<End, String> column) {
+    return ends.stream().map(column).toArray(String[]::new);
   }
 }

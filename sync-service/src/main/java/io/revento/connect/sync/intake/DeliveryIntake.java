@@ -57,6 +57,7 @@ class DeliveryIntake {
         INSERT INTO work (event_id, type, id, request_no, cause)
         SELECT event_id, resource, resource_id, max(request_no), 'notice'
         FROM recorded WHERE route = 'resource' GROUP BY event_id, resource, resource_id
+        ORDER BY event_id, resource, resource_id
         ON CONFLICT (event_id, type, id) DO UPDATE
           SET request_no = nextval('request_no'),
           cause = EXCLUDED.cause, not_before = now(), tries = 0, looks = 0, waiting_for = NULL)

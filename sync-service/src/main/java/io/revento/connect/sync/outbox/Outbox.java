@@ -1,5 +1,6 @@
 package io.revento.connect.sync.outbox;
 
+import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -9,8 +10,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Table {@code outbox}: records that are decided and not known to be sent. */
@@ -31,14 +32,14 @@ public class Outbox {
     if (records.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<Tuple> rows = records.stream().map(Outbox::row).toList();
     return transaction
         .preparedQuery(
             """
             INSERT INTO outbox (no, shard, topic, key, event_id, id, value, headers)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            SELECT * FROM unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::text[],
+              $6::text[], $7::bytea[], $8::text[])
             """)
-        .executeBatch(rows)
+        .execute(columns(records))
         .replaceWithVoid();
   }
 
@@ -66,10 +67,10 @@ public class Outbox {
             });
   }
 
-  public Uni<Void> sent(List<OutboxRecord> records) {
+  public Uni<Void> sent(int shard, List<OutboxRecord> records) {
     Long[] numbers = records.stream().map(OutboxRecord::no).toArray(Long[]::new);
-    return pool.preparedQuery("DELETE FROM outbox WHERE no = ANY($1)")
-        .execute(Tuple.of(numbers))
+    return pool.preparedQuery("DELETE FROM outbox WHERE shard = $1 AND no = ANY($2)")
+        .execute(Tuple.of(shard, numbers))
         .replaceWithVoid();
   }
 
@@ -103,20 +104,28 @@ public class Outbox {
         .map(rows -> rows.iterator().next().getLong(0));
   }
 
-  private static Tuple row(OutboxRecord record) {
-    @Nullable String eventId = record.about() == null ? null : record.about().eventId();
-    @Nullable String id = record.about() == null ? null : record.about().id();
-    return Tuple.from(
-        new ArrayList<>(
-            Arrays.asList(
-                record.no(),
-                shard(record),
-                record.topic(),
-                record.key(),
-                eventId,
-                id,
-                record.value() == null ? null : Buffer.buffer(record.value()),
-                HeaderText.write(record.headers()))));
+  private static Tuple columns(List<OutboxRecord> records) {
+    return Tuple.tuple()
+        .addArrayOfLong(records.stream().map(OutboxRecord::no).toArray(Long[]::new))
+        .addArrayOfInteger(records.stream().map(Outbox::shard).toArray(Integer[]::new))
+        .addArrayOfString(texts(records, OutboxRecord::topic))
+        .addArrayOfString(texts(records, OutboxRecord::key))
+        .addArrayOfString(texts(records, one -> about(one, RecordKey::eventId)))
+        .addArrayOfString(texts(records, one -> about(one, RecordKey::id)))
+        .addValue(
+            records.stream()
+                .map(one -> one.value() == null ? null : Buffer.buffer(one.value()))
+                .toArray(Buffer[]::new))
+        .addArrayOfString(texts(records, one -> HeaderText.write(one.headers())));
+  }
+
+  private static String[] texts(
+      List<OutboxRecord> records, Function<OutboxRecord, @Nullable String> column) {
+    return records.stream().map(column).toArray(String[]::new);
+  }
+
+  private static @Nullable String about(OutboxRecord record, Function<RecordKey, String> part) {
+    return record.about() == null ? null : part.apply(record.about());
   }
 
   private static int shard(OutboxRecord record) {

@@ -2,6 +2,9 @@ package io.revento.connect.sync.reconcile;
 
 import io.revento.connect.sync.decide.Decision.Defer;
 import io.revento.connect.sync.outbox.RelaySignal;
+import io.revento.connect.sync.pace.Ahead;
+import io.revento.connect.sync.quota.Quota;
+import io.revento.connect.sync.reconcile.Run.Place;
 import io.revento.connect.sync.reconcile.RunStore.Progress;
 import io.revento.connect.sync.reconcile.Step.Listed;
 import io.revento.connect.sync.reconcile.Step.Lost;
@@ -27,7 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lists one page, and keeps it together with where the listing goes on. */
+/**
+ * Lists one page, and keeps it together with where the listing goes on. Meanwhile the page after it
+ * is fetched: it is an observation like any other, with tickets of its own, and counts only when
+ * the run comes to it.
+ */
 @ApplicationScoped
 class PageLister {
 
@@ -39,7 +46,9 @@ class PageLister {
   private final RunStore store;
   private final Runs runs;
   private final RelaySignal relay;
+  private final Quota quota;
   private final Pool pool;
+  private final Ahead<Place, Fetched> ahead = new Ahead<>();
 
   PageLister(
       ReventoGateway gateway,
@@ -48,6 +57,7 @@ class PageLister {
       RunStore store,
       Runs runs,
       RelaySignal relay,
+      Quota quota,
       Pool pool) {
     this.gateway = gateway;
     this.observation = observation;
@@ -55,12 +65,15 @@ class PageLister {
     this.store = store;
     this.runs = runs;
     this.relay = relay;
+    this.quota = quota;
     this.pool = pool;
   }
 
+  /** Lists the page at which the run stands, or takes the one that was fetched ahead for it. */
   Uni<Step> list(Run run) {
-    return observation
-        .around(() -> gateway.page(run.connection(), run.collection(), run.cursor()))
+    return ahead
+        .take(run.id(), run.place())
+        .orElseGet(() -> fetch(run))
         .chain(
             fetched ->
                 observation
@@ -76,6 +89,15 @@ class PageLister {
                     .orElseGet(() -> Uni.createFrom().item(new Stuck(run, fetched.result()))));
   }
 
+  private Uni<Fetched> fetch(Run run) {
+    return observation.around(() -> gateway.page(run.connection(), run.collection(), run.cursor()));
+  }
+
+  /** Gives up what was fetched ahead for that run. */
+  void giveUpAhead(Run run) {
+    ahead.drop(run.id());
+  }
+
   /** A cursor that leads back to itself would be followed for ever. */
   private static boolean goesOn(Run run, Fetched fetched) {
     return !run.trail().crosses(((Found) fetched.result()).nextCursor());
@@ -87,6 +109,9 @@ class PageLister {
 
   private Uni<Step> keep(Run run, Fetched fetched, Sighting sighting) {
     Run next = run.atPage(((Found) fetched.result()).nextCursor(), fetched.ticket());
+    next.following()
+        .filter(following -> quota.scarceFor(run.connection().id()).isEmpty())
+        .ifPresent(following -> ahead.begin(run.id(), following.place(), fetch(following)));
     return pool.withTransaction(
             transaction ->
                 applier

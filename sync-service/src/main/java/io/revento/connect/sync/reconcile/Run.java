@@ -3,6 +3,8 @@ package io.revento.connect.sync.reconcile;
 import io.revento.connect.contract.record.Cause;
 import io.revento.connect.sync.connection.SyncConnection;
 import io.revento.connect.sync.upstream.ApiCollection;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,27 @@ record Run(
     }
   }
 
+  /** Which page of which listing comes next. */
+  record Place(ApiCollection collection, int pass, @Nullable String cursor) {}
+
+  Place place() {
+    return new Place(collection, pass, cursor);
+  }
+
+  /**
+   * Where it goes on after this page was kept, if nothing comes between: at the next page, or after
+   * the last one at the next collection.
+   */
+  Optional<Run> following() {
+    return cursor == null ? nextCollection() : Optional.of(this);
+  }
+
+  Optional<Run> nextCollection() {
+    List<ApiCollection> all = ApiCollection.shownTo(connection.grant());
+    int next = all.indexOf(collection) + 1;
+    return next == all.size() ? Optional.empty() : Optional.of(at(all.get(next)));
+  }
+
   Run atPage(@Nullable String next, long ticket) {
     long first = firstTicket == null ? ticket : firstTicket;
     return new Run(
@@ -85,7 +108,7 @@ record Run(
         id, connection, kind, requestNo, collection, 2, null, firstTicket, 0, restarts, Trail.NONE);
   }
 
-  Run at(ApiCollection next) {
+  private Run at(ApiCollection next) {
     return new Run(id, connection, kind, requestNo, next, 1, null, null, 0, 0, Trail.NONE);
   }
 

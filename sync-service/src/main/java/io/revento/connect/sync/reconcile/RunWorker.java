@@ -5,6 +5,7 @@ import io.revento.connect.contract.connection.GrantKind;
 import io.revento.connect.sync.connection.Connections;
 import io.revento.connect.sync.decide.FailurePolicy;
 import io.revento.connect.sync.deliveries.Settlement;
+import io.revento.connect.sync.pace.Pump;
 import io.revento.connect.sync.quota.Quota;
 import io.revento.connect.sync.reconcile.RunStore.Progress;
 import io.revento.connect.sync.reconcile.Step.Ended;
@@ -14,19 +15,16 @@ import io.revento.connect.sync.reconcile.Step.Onward;
 import io.revento.connect.sync.reconcile.Step.Stuck;
 import io.revento.connect.sync.reconcile.Step.Through;
 import io.revento.connect.sync.reconcile.Step.Unsure;
-import io.revento.connect.sync.upstream.ApiCollection;
 import io.revento.connect.sync.upstream.FetchResult;
 import io.revento.connect.sync.upstream.FetchResult.Failed;
 import io.revento.connect.sync.upstream.FetchResult.Refused;
 import io.revento.connect.sync.upstream.FetchResult.Throttled;
-import io.revento.connect.sync.work.Pump;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -105,7 +103,7 @@ public class RunWorker {
         run.id(), run.connection().id(), run.kind(), run.collection().path());
     carryOn(run)
         .onTermination()
-        .invoke(() -> atWork.remove(run.id()))
+        .invoke(() -> leave(run))
         .subscribe()
         .with(
             outcome -> {
@@ -118,6 +116,11 @@ public class RunWorker {
                 // The database is away: the lease runs out and the run is due again.
                 LOG.warnf(
                     "run=%d outcome=interrupted cause=%s", run.id(), failure.getClass().getName()));
+  }
+
+  private void leave(Run run) {
+    lister.giveUpAhead(run);
+    atWork.remove(run.id());
   }
 
   /** Steps follow each other in a loop and not inside each other: there may be thousands. */
@@ -137,7 +140,7 @@ public class RunWorker {
       return list(onward.run());
     }
     if (step instanceof Listed listed) {
-      return sweeper.sweep(listed.run());
+      return sweeper.sweep(listed.run()).invoke(swept -> goOn(listed.run(), swept));
     }
     if (step instanceof Through through) {
       return nextCollection(through.run());
@@ -154,6 +157,13 @@ public class RunWorker {
     return Uni.createFrom().item(step);
   }
 
+  /** A look at what a listing did not show takes its time: what was fetched before it is old. */
+  private void goOn(Run run, Step swept) {
+    if (!(swept instanceof Through)) {
+      lister.giveUpAhead(run);
+    }
+  }
+
   private Uni<Step> list(Run run) {
     return quota
         .scarceFor(run.connection().id())
@@ -162,9 +172,7 @@ public class RunWorker {
   }
 
   private Uni<Step> nextCollection(Run run) {
-    List<ApiCollection> all = ApiCollection.shownTo(run.connection().grant());
-    int next = all.indexOf(run.collection()) + 1;
-    return next == all.size() ? finish(run) : saved(run.at(all.get(next)));
+    return run.nextCollection().map(this::saved).orElseGet(() -> finish(run));
   }
 
   /** A participant's listing shows one profile: it answers no delivery about the event. */

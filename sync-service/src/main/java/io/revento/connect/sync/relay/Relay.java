@@ -8,17 +8,26 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Sends what the outbox holds, on a thread of its own, since Kafka's transactions block. */
+/**
+ * Sends what the outbox holds, on threads of its own, since Kafka's transactions block: one claims,
+ * and each shard has one that sends, all at the same time.
+ */
 @ApplicationScoped
 class Relay {
 
@@ -31,7 +40,9 @@ class Relay {
   private final RelayConfig config;
   private final Map<String, Object> kafka;
   private final String owner = UUID.randomUUID().toString();
-  private final Map<Integer, Shard> shards = new TreeMap<>();
+  private final Map<Integer, Shard> shards = new ConcurrentHashMap<>();
+  private final ExecutorService senders =
+      Executors.newCachedThreadPool(task -> new Thread(task, "outbox-sender"));
   private OptionalLong claimedAt = OptionalLong.empty();
   private volatile boolean running;
   private @Nullable Thread thread;
@@ -71,6 +82,7 @@ class Relay {
         signal.await(step());
       }
       shards.values().forEach(Shard::close);
+      senders.shutdown();
       leases.release(owner).await().atMost(config.databaseTimeout());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -91,12 +103,14 @@ class Relay {
       LOG.warnf("relay cannot claim its shards: %s", databaseAway.getClass().getName());
       return config.rest();
     }
-    Duration idle = config.poll();
-    for (Map.Entry<Integer, Shard> shard : Map.copyOf(shards).entrySet()) {
-      Duration rest = ship(shard.getKey(), shard.getValue());
-      idle = idle.compareTo(rest) < 0 ? idle : rest;
-    }
-    return idle;
+    List<CompletableFuture<Duration>> rests = new ArrayList<>();
+    shards.forEach(
+        (number, shard) ->
+            rests.add(CompletableFuture.supplyAsync(() -> ship(number, shard), senders)));
+    return rests.stream()
+        .map(CompletableFuture::join)
+        .min(Comparator.naturalOrder())
+        .orElse(config.poll());
   }
 
   private Duration ship(int number, Shard shard) {

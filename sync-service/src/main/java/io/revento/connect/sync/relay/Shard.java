@@ -42,7 +42,7 @@ final class Shard implements AutoCloseable {
     List<OutboxRecord> next = firstOfEachKey(peek());
     if (!next.isEmpty()) {
       ready.send(next);
-      outbox.sent(next).await().atMost(databaseTimeout);
+      outbox.sent(number, next).await().atMost(databaseTimeout);
     }
     return next.size();
   }

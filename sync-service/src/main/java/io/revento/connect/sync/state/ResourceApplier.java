@@ -1,12 +1,12 @@
 package io.revento.connect.sync.state;
 
-import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.sync.connection.Connections;
 import io.revento.connect.sync.connection.SyncConnection;
+import io.revento.connect.sync.decide.Content;
 import io.revento.connect.sync.decide.Decision;
-import io.revento.connect.sync.decide.Decision.Defer;
 import io.revento.connect.sync.decide.Decision.Publish;
 import io.revento.connect.sync.decide.Decision.Tombstone;
+import io.revento.connect.sync.decide.Decision.Unchanged;
 import io.revento.connect.sync.decide.Known;
 import io.revento.connect.sync.decide.ObservationPolicy;
 import io.revento.connect.sync.outbox.Outbox;
@@ -16,19 +16,24 @@ import io.revento.connect.sync.state.Applied.Discarded;
 import io.revento.connect.sync.state.Applied.Kept;
 import io.revento.connect.sync.state.Applied.Outcome;
 import io.revento.connect.sync.state.ResourceStates.Change;
+import io.revento.connect.sync.state.ResourceStates.Key;
+import io.revento.connect.sync.state.ResourceStates.Locked;
+import io.revento.connect.sync.state.ResourceStates.Seen;
 import io.revento.connect.sync.state.Sighting.Shown;
 import io.revento.connect.sync.state.Sighting.Shown.Present;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Decides on a sighting and keeps what follows, state and records, in the caller's transaction. */
+/** Decides on sightings and keeps what follows, state and records, in the caller's transaction. */
 @ApplicationScoped
 public class ResourceApplier {
 
@@ -46,49 +51,93 @@ public class ResourceApplier {
 
   public Uni<Applied> apply(
       SqlConnection transaction, SyncConnection connection, Sighting sighting) {
+    return apply(transaction, connection, List.of(sighting)).map(applied -> applied.get(0));
+  }
+
+  /**
+   * @param sightings each resource in at most one of them
+   * @return what came of each, in their order
+   */
+  public Uni<List<Applied>> apply(
+      SqlConnection transaction, SyncConnection connection, List<Sighting> sightings) {
     return Connections.hold(transaction, connection)
         .chain(
             holds ->
                 holds
-                    ? keep(transaction, connection, sighting)
-                    : Uni.createFrom().item(new Discarded()));
+                    ? keep(transaction, connection, sightings)
+                    : Uni.createFrom()
+                        .item(Collections.nCopies(sightings.size(), new Discarded())));
   }
 
-  private Uni<Applied> keep(
-      SqlConnection transaction, SyncConnection connection, Sighting sighting) {
+  /**
+   * What is decided on one resource of a sighting.
+   *
+   * @param revision of its record; 0 when there is none, or none was drawn yet
+   */
+  private record Look(Sighting sighting, Key key, Shown shown, Decision decision, long revision) {
+
+    boolean isChange() {
+      return decision instanceof Publish || decision instanceof Tombstone;
+    }
+
+    boolean lacksRevision() {
+      return isChange() && revision == 0;
+    }
+
+    Look with(long drawn) {
+      return new Look(sighting, key, shown, decision, drawn);
+    }
+
+    Change change() {
+      Content content =
+          decision instanceof Publish && shown instanceof Present present
+              ? present.content()
+              : null;
+      return new Change(
+          key,
+          revision,
+          content == null ? null : content.fingerprint(),
+          content == null ? null : content.status(),
+          sighting.seenUpto());
+    }
+  }
+
+  private Uni<List<Applied>> keep(
+      SqlConnection transaction, SyncConnection connection, List<Sighting> sightings) {
     String eventId = connection.eventId();
-    ResourceType type = sighting.type();
     return states
-        .lock(transaction, eventId, type, sighting.shown().keySet())
-        .map(known -> decide(sighting, known))
+        .lock(transaction, eventId, sightings.stream().flatMap(ResourceApplier::keys).toList())
+        .map(locked -> decide(sightings, locked))
+        .chain(looks -> withRevisions(transaction, looks))
         .chain(
-            decisions ->
-                ResourceStates.revisions(transaction, changes(decisions))
-                    .map(revisions -> outcomes(decisions, revisions)))
-        .chain(
-            outcomes ->
+            looks ->
                 states
-                    .change(transaction, eventId, type, changed(sighting, outcomes))
-                    .chain(
-                        () ->
-                            states.seen(
-                                transaction, eventId, type, seen(outcomes), sighting.seenUpto()))
-                    .chain(
-                        () -> outbox.append(transaction, records(connection, sighting, outcomes)))
-                    .replaceWith(new Kept(outcomes)));
+                    .change(transaction, eventId, changed(looks))
+                    .chain(() -> states.seen(transaction, eventId, seen(looks)))
+                    .chain(() -> outbox.append(transaction, records(connection, looks)))
+                    .map(ignored -> kept(sightings, looks)));
   }
 
-  private Map<String, Decision> decide(Sighting sighting, Map<String, Known> known) {
-    Map<String, Decision> decisions = new TreeMap<>();
-    sighting
-        .shown()
-        .forEach(
-            (id, shown) -> {
-              // There is one for each: what is locked and was not there is made.
-              Known before = Objects.requireNonNull(known.get(id));
-              decisions.put(id, decide(sighting, shown, before));
-            });
-    return decisions;
+  private static Stream<Key> keys(Sighting sighting) {
+    return sighting.shown().keySet().stream().map(id -> new Key(sighting.type(), id));
+  }
+
+  private List<Look> decide(List<Sighting> sightings, Map<Key, Locked> locked) {
+    List<Look> looks = new ArrayList<>(locked.size());
+    for (Sighting sighting : sightings) {
+      sighting
+          .shown()
+          .forEach(
+              (id, shown) -> {
+                Key key = new Key(sighting.type(), id);
+                // There is one for each: what is locked and was not there is made.
+                Locked row = Objects.requireNonNull(locked.get(key));
+                Decision decision = decide(sighting, shown, row.known());
+                Look look = new Look(sighting, key, shown, decision, 0);
+                looks.add(look.isChange() ? look.with(row.revision()) : look);
+              });
+    }
+    return looks;
   }
 
   private Decision decide(Sighting sighting, Shown shown, Known known) {
@@ -100,78 +149,70 @@ public class ResourceApplier {
         : policy.gone(sighting.type(), known, sighting.ticket(), sighting.absence().before());
   }
 
-  private static boolean isChange(Decision decision) {
-    return decision instanceof Publish || decision instanceof Tombstone;
+  private static Uni<List<Look>> withRevisions(SqlConnection transaction, List<Look> looks) {
+    int lacking = (int) looks.stream().filter(Look::lacksRevision).count();
+    return ResourceStates.revisions(transaction, lacking)
+        .map(
+            drawn -> {
+              Iterator<Long> next = drawn.iterator();
+              return looks.stream()
+                  .map(look -> look.lacksRevision() ? look.with(next.next()) : look)
+                  .toList();
+            });
   }
 
-  private static int changes(Map<String, Decision> decisions) {
-    return (int) decisions.values().stream().filter(ResourceApplier::isChange).count();
+  private static List<Change> changed(List<Look> looks) {
+    return looks.stream().filter(Look::isChange).map(Look::change).toList();
   }
 
-  private static Map<String, Outcome> outcomes(
-      Map<String, Decision> decisions, List<Long> revisions) {
-    Map<String, Outcome> outcomes = new HashMap<>();
-    List<Long> left = new ArrayList<>(revisions);
-    decisions.forEach(
-        (id, decision) ->
-            outcomes.put(id, new Outcome(decision, isChange(decision) ? left.remove(0) : 0)));
-    return outcomes;
-  }
-
-  private static List<Change> changed(Sighting sighting, Map<String, Outcome> outcomes) {
-    List<Change> changes = new ArrayList<>();
-    outcomes.forEach(
-        (id, outcome) -> {
-          if (outcome.decision() instanceof Tombstone) {
-            changes.add(new Change(id, outcome.revision(), null, null));
-          } else if (outcome.decision() instanceof Publish
-              && sighting.shown().get(id) instanceof Present present) {
-            changes.add(
-                new Change(
-                    id,
-                    outcome.revision(),
-                    present.content().fingerprint(),
-                    present.content().status()));
-          }
-        });
-    return changes;
-  }
-
-  /** All but those that have to be looked at again, which this sighting says nothing about. */
-  private static List<String> seen(Map<String, Outcome> outcomes) {
-    return outcomes.entrySet().stream()
-        .filter(outcome -> !(outcome.getValue().decision() instanceof Defer))
-        .map(Map.Entry::getKey)
+  /** Not those that have to be looked at again, which this sighting says nothing about. */
+  private static List<Seen> seen(List<Look> looks) {
+    return looks.stream()
+        .filter(look -> look.decision() instanceof Unchanged)
+        .map(look -> new Seen(look.key(), look.sighting().seenUpto()))
         .toList();
   }
 
-  private List<OutboxRecord> records(
-      SyncConnection connection, Sighting sighting, Map<String, Outcome> outcomes) {
+  private List<OutboxRecord> records(SyncConnection connection, List<Look> looks) {
     List<OutboxRecord> records = new ArrayList<>();
-    outcomes.forEach(
-        (id, outcome) -> {
-          var about =
-              new RecordForm.About(
-                  connection.eventId(),
-                  sighting.type(),
-                  id,
-                  outcome.revision(),
-                  sighting.shownAt(),
-                  sighting.reason().cause(),
-                  sighting.reason().causationId(),
-                  sighting.reason().traceParent());
-          if (outcome.decision() instanceof Tombstone tombstone) {
-            records.add(form.tombstone(about, tombstone.changeType(), tombstone.previousStatus()));
-          } else if (outcome.decision() instanceof Publish publish
-              && sighting.shown().get(id) instanceof Present present) {
-            records.add(
-                form.record(
-                    about,
-                    publish.changeType(),
-                    publish.previousStatus(),
-                    present.content().resource()));
-          }
-        });
+    for (Look look : looks) {
+      Sighting sighting = look.sighting();
+      var about =
+          new RecordForm.About(
+              connection.eventId(),
+              sighting.type(),
+              look.key().id(),
+              look.revision(),
+              sighting.shownAt(),
+              sighting.reason().cause(),
+              sighting.reason().causationId(),
+              sighting.reason().traceParent());
+      if (look.decision() instanceof Tombstone tombstone) {
+        records.add(form.tombstone(about, tombstone.changeType(), tombstone.previousStatus()));
+      } else if (look.decision() instanceof Publish publish
+          && look.shown() instanceof Present present) {
+        records.add(
+            form.record(
+                about,
+                publish.changeType(),
+                publish.previousStatus(),
+                present.content().resource()));
+      }
+    }
     return records;
+  }
+
+  private static List<Applied> kept(List<Sighting> sightings, List<Look> looks) {
+    Iterator<Look> next = looks.iterator();
+    List<Applied> kept = new ArrayList<>();
+    for (Sighting sighting : sightings) {
+      Map<String, Outcome> outcomes = new HashMap<>();
+      for (int i = 0; i < sighting.shown().size(); i++) {
+        Look look = next.next();
+        outcomes.put(look.key().id(), new Outcome(look.decision(), look.revision()));
+      }
+      kept.add(new Kept(outcomes));
+    }
+    return kept;
   }
 }

@@ -41,6 +41,9 @@ final class AnswerReader {
    */
   private static final int LARGEST_RESOURCE = 1_000_000;
 
+  /** Nothing in a page of less is too large: written anew, a number may take twice its length. */
+  private static final int SMALL_PAGE = LARGEST_RESOURCE / 2;
+
   private static final Refused TOO_LARGE = new Refused(CONTENT_TOO_LARGE, "too_large");
 
   /** Numbers keep the digits that Revento wrote. */
@@ -66,9 +69,14 @@ final class AnswerReader {
     if (!body.path("data").isArray()) {
       throw new UpstreamTrouble("unreadable");
     }
+    boolean small = answer.getEntity().length < SMALL_PAGE;
     Map<String, ObjectNode> resources = new LinkedHashMap<>();
-    body.path("data")
-        .forEach(element -> id(collection, element).ifPresent(id -> put(resources, id, element)));
+    for (JsonNode element : body.path("data")) {
+      // One that is too large is left out: asked for alone, it is refused with a word.
+      if (element instanceof ObjectNode resource && (small || !tooLarge(resource))) {
+        id(collection, resource).ifPresent(id -> resources.put(id, resource));
+      }
+    }
     JsonNode next = body.path("next_cursor");
     return new Found(resources, next.isTextual() ? next.textValue() : null, clock.instant());
   }
@@ -178,12 +186,5 @@ final class AnswerReader {
 
   private static boolean tooLarge(ObjectNode resource) {
     return resource.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_RESOURCE;
-  }
-
-  /** One that is too large is left out: asked for alone, it is refused with a word. */
-  private static void put(Map<String, ObjectNode> resources, String id, JsonNode element) {
-    if (element instanceof ObjectNode resource && !tooLarge(resource)) {
-      resources.put(id, resource);
-    }
   }
 }

@@ -8,12 +8,15 @@ import java.time.Duration;
 @ConfigMapping(prefix = "revento.sync.work")
 public interface WorkConfig {
 
-  /** Fetches of this replica at the same time. */
-  @WithDefault("64")
+  /** What this replica has in hand at the same time: fetched, or kept. */
+  @WithDefault("128")
   int concurrency();
 
-  /** Fetches for one connection at the same time, over all replicas. */
-  @WithDefault("8")
+  /**
+   * Of that, for one connection, over all replicas; more are kept together than are fetched at the
+   * same time ({@code revento.sync.upstream.concurrency}).
+   */
+  @WithDefault("32")
   int perConnection();
 
   /** How long work stays leased to a replica that does not answer for it. */

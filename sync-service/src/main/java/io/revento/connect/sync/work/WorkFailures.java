@@ -9,6 +9,7 @@ import io.revento.connect.sync.decide.Decision.Defer;
 import io.revento.connect.sync.decide.Decision.Park;
 import io.revento.connect.sync.decide.FailurePolicy;
 import io.revento.connect.sync.deliveries.Settlement;
+import io.revento.connect.sync.deliveries.Settlement.End;
 import io.revento.connect.sync.parked.Parking;
 import io.revento.connect.sync.upstream.ApiCollection;
 import io.revento.connect.sync.upstream.FetchResult;
@@ -19,6 +20,7 @@ import io.revento.connect.sync.upstream.ReventoGateway;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Waits or gives up, as the policy says, after a fetch that showed nothing. */
 @ApplicationScoped
@@ -93,8 +95,9 @@ class WorkFailures {
                   .chain(
                       () ->
                           settlement.settle(
-                              transaction, item.about(), DeliveryOutcome.SUPERSEDED, null))
-                  .chain(() -> queue.finish(transaction, item))
+                              transaction,
+                              List.of(new End(item.about(), DeliveryOutcome.SUPERSEDED, null))))
+                  .chain(() -> queue.finish(transaction, List.of(item)))
                   .replaceWith("parked"));
     }
     throw new IllegalStateException("a failure is deferred or parked");

@@ -26,6 +26,13 @@ record WorkItem(
     @Nullable String causationId,
     @Nullable String traceParent) {
 
+  /** Which resource of its connection's event. */
+  Key key() {
+    return new Key(type, id);
+  }
+
+  record Key(ResourceType type, String id) {}
+
   /** The deliveries that it answers. */
   Settlement.About about() {
     return new Settlement.About(connection.eventId(), type.wireName(), id, requestNo);

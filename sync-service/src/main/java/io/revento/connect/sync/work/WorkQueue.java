@@ -75,13 +75,7 @@ class WorkQueue {
     if (items.isEmpty()) {
       return Uni.createFrom().item(0);
     }
-    Tuple keys =
-        Tuple.of(
-            owner,
-            config.lease().toMillis(),
-            items.stream().map(item -> item.connection().eventId()).toArray(String[]::new),
-            items.stream().map(item -> item.type().wireName()).toArray(String[]::new),
-            items.stream().map(WorkItem::id).toArray(String[]::new));
+    Tuple keys = keys(Tuple.of(owner, config.lease().toMillis()), items);
     return pool.preparedQuery(
             """
             UPDATE work w SET leased_until = now() + $2 * interval '1 ms'
@@ -94,34 +88,53 @@ class WorkQueue {
   }
 
   /**
-   * Ends the work, unless it was asked for again meanwhile: then it is due at once.
-   *
-   * @return whether it ended
+   * Ends these, but for those that were asked for again meanwhile: they are due at once. They are
+   * locked in the order in which deliveries ask for them.
    */
-  Uni<Boolean> finish(SqlConnection transaction, WorkItem item) {
-    Tuple key = key(item).addLong(item.requestNo());
+  Uni<Void> finish(SqlConnection transaction, List<WorkItem> items) {
+    if (items.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple requests =
+        keys(Tuple.tuple(), items)
+            .addArrayOfLong(items.stream().map(WorkItem::requestNo).toArray(Long[]::new));
     return transaction
         .preparedQuery(
             """
-            DELETE FROM work WHERE event_id = $1 AND type = $2 AND id = $3 AND request_no = $4
+            WITH locked AS (
+              SELECT event_id, type, id FROM work
+              JOIN unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+                AS k (event_id, type, id, request_no) USING (event_id, type, id)
+              WHERE work.request_no = k.request_no
+              ORDER BY event_id, type, id FOR UPDATE OF work)
+            DELETE FROM work w USING locked l
+            WHERE w.event_id = l.event_id AND w.type = l.type AND w.id = l.id
             """)
-        .execute(key)
+        .execute(requests)
         .chain(
             deleted ->
-                deleted.rowCount() == 1
-                    ? Uni.createFrom().item(true)
-                    : release(transaction, item).replaceWith(false));
+                deleted.rowCount() == items.size()
+                    ? Uni.createFrom().voidItem()
+                    : release(transaction, items));
   }
 
-  /** Gives the lease back; it is due again as it was. */
-  Uni<Void> release(SqlClient client, WorkItem item) {
+  /** Gives the leases back; what is left of these is due again as it was. */
+  Uni<Void> release(SqlClient client, List<WorkItem> items) {
+    if (items.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return client
         .preparedQuery(
             """
-            UPDATE work SET lease_owner = NULL, leased_until = NULL
-            WHERE event_id = $1 AND type = $2 AND id = $3
+            WITH locked AS (
+              SELECT event_id, type, id FROM work
+              JOIN unnest($1::text[], $2::text[], $3::text[]) AS k (event_id, type, id)
+                USING (event_id, type, id)
+              ORDER BY event_id, type, id FOR UPDATE OF work)
+            UPDATE work w SET lease_owner = NULL, leased_until = NULL FROM locked l
+            WHERE w.event_id = l.event_id AND w.type = l.type AND w.id = l.id
             """)
-        .execute(key(item))
+        .execute(keys(Tuple.tuple(), items))
         .replaceWithVoid();
   }
 
@@ -145,6 +158,14 @@ class WorkQueue {
             """)
         .execute(values)
         .replaceWithVoid();
+  }
+
+  private static Tuple keys(Tuple before, Collection<WorkItem> items) {
+    return before
+        .addArrayOfString(
+            items.stream().map(item -> item.connection().eventId()).toArray(String[]::new))
+        .addArrayOfString(items.stream().map(item -> item.type().wireName()).toArray(String[]::new))
+        .addArrayOfString(items.stream().map(WorkItem::id).toArray(String[]::new));
   }
 
   private static Tuple key(WorkItem item) {

@@ -1,25 +1,15 @@
 package io.revento.connect.sync.work;
 
 import io.quarkus.runtime.StartupEvent;
-import io.revento.connect.contract.webhook.DeliveryOutcome;
-import io.revento.connect.sync.decide.Decision.Defer;
-import io.revento.connect.sync.decide.Decision.Unchanged;
-import io.revento.connect.sync.deliveries.Settlement;
 import io.revento.connect.sync.outbox.RelaySignal;
-import io.revento.connect.sync.state.Applied;
-import io.revento.connect.sync.state.Applied.Kept;
-import io.revento.connect.sync.state.Applied.Outcome;
+import io.revento.connect.sync.pace.Pump;
 import io.revento.connect.sync.state.Observation;
 import io.revento.connect.sync.state.Observation.Reason;
-import io.revento.connect.sync.state.ResourceApplier;
-import io.revento.connect.sync.state.Sighting;
 import io.revento.connect.sync.state.Sighting.Absence;
 import io.revento.connect.sync.upstream.ApiCollection;
 import io.revento.connect.sync.upstream.ReventoGateway;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
@@ -36,11 +26,9 @@ public class Worker {
   private final WorkQueue queue;
   private final ReventoGateway gateway;
   private final Observation observation;
-  private final ResourceApplier applier;
-  private final Settlement settlement;
+  private final Keeper keeper;
   private final WorkFailures failures;
   private final RelaySignal relay;
-  private final Pool pool;
   private final WorkConfig config;
   private final String owner = UUID.randomUUID().toString();
   private final Set<WorkItem> inFlight = ConcurrentHashMap.newKeySet();
@@ -50,20 +38,16 @@ public class Worker {
       WorkQueue queue,
       ReventoGateway gateway,
       Observation observation,
-      ResourceApplier applier,
-      Settlement settlement,
+      Keeper keeper,
       WorkFailures failures,
       RelaySignal relay,
-      Pool pool,
       WorkConfig config) {
     this.queue = queue;
     this.gateway = gateway;
     this.observation = observation;
-    this.applier = applier;
-    this.settlement = settlement;
+    this.keeper = keeper;
     this.failures = failures;
     this.relay = relay;
-    this.pool = pool;
     this.config = config;
   }
 
@@ -137,31 +121,7 @@ public class Worker {
                         fetched,
                         new Absence(false, item.looks()),
                         new Reason(item.cause(), item.causationId(), item.traceParent()))
-                    .map(sighting -> keep(item, sighting))
+                    .map(sighting -> keeper.keep(item, sighting))
                     .orElseGet(() -> failures.handle(item, fetched.result())));
-  }
-
-  private Uni<String> keep(WorkItem item, Sighting sighting) {
-    return pool.withTransaction(
-        transaction ->
-            applier
-                .apply(transaction, item.connection(), sighting)
-                .chain(applied -> settle(transaction, item, applied)));
-  }
-
-  private Uni<String> settle(SqlConnection transaction, WorkItem item, Applied applied) {
-    if (!(applied instanceof Kept kept)) {
-      return queue.release(transaction, item).replaceWith("discarded");
-    }
-    Outcome outcome = kept.outcomes().values().iterator().next();
-    if (outcome.decision() instanceof Defer defer) {
-      return queue.defer(transaction, item, defer).replaceWith(defer.reason());
-    }
-    boolean unchanged = outcome.decision() instanceof Unchanged;
-    DeliveryOutcome result = unchanged ? DeliveryOutcome.UNCHANGED : DeliveryOutcome.PUBLISHED;
-    return settlement
-        .settle(transaction, item.about(), result, unchanged ? null : outcome.revision())
-        .chain(() -> queue.finish(transaction, item))
-        .replaceWith(result.wireName());
   }
 }

@@ -59,6 +59,17 @@ public final class Database {
     }
   }
 
+  /**
+   * Executes that in a transaction of its own, which stays open, with its locks, until it is
+   * closed.
+   */
+  public static AutoCloseable open(String sql) throws SQLException {
+    Connection connection = connect();
+    connection.setAutoCommit(false);
+    connection.createStatement().execute(sql);
+    return connection;
+  }
+
   /** Ends every connection of the service. */
   public static void cutConnections() throws SQLException {
     try (var connection = connect();

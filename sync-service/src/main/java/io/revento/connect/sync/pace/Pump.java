@@ -1,4 +1,4 @@
-package io.revento.connect.sync.work;
+package io.revento.connect.sync.pace;
 
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicInteger;
