@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
@@ -29,11 +30,22 @@ public final class Browser implements AutoCloseable {
           "--disable-sync",
           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost");
 
-  /** Chromium's name differs from one distribution to the next. */
+  /**
+   * Chromium's name differs from one distribution to the next. The first is without what a person's
+   * windows need, and starts at a third of the cost.
+   */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome-stable",
+          "google-chrome");
 
   private static final int HEIGHT = 844;
+
+  /** Other tests run beside. */
+  private static final double PATIENCE_MS = 30_000;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -47,6 +59,7 @@ public final class Browser implements AutoCloseable {
   public static Browser start() {
     Optional<Path> executable = executable();
     assumeTrue(executable.isPresent(), "skipped: no Chromium on this machine's PATH");
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

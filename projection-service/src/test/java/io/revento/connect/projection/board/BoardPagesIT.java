@@ -9,9 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,10 +22,13 @@ import io.revento.connect.projection.support.Topics;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoardPagesIT {
 
   private static final int WIDE = 1360;
-  private static final double PATIENCE_MS = 30_000;
   private static final Duration SESSION = Duration.ofMinutes(30);
+
+  private static Chromium browser;
 
   @TestHTTPResource("/")
   URI root;
@@ -50,12 +51,23 @@ class BoardPagesIT {
   private final String event = "evt_pages_" + System.nanoTime();
 
   private final String eventPage = "/events/" + event;
-  private Chromium browser;
 
-  @BeforeEach
-  void a_conference_and_a_browser() {
+  @BeforeAll
+  static void start() {
     Assumptions.assumeTrue(
         Chromium.executable().isPresent(), "no chromium on the PATH: apt-get install chromium");
+    browser = Chromium.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void a_conference() {
     try (Topics topics = new Topics()) {
       Conference.write(topics, event);
     }
@@ -69,15 +81,13 @@ class BoardPagesIT {
                     .body("counts.applications", equalTo(Conference.PEOPLE))
                     .body("counts.activities", equalTo(72))
                     .body("connection.state", equalTo("connected")));
-    browser = Chromium.start();
   }
 
   @AfterEach
   void nothing_complained() {
-    if (browser != null) {
-      browser.close();
-      assertThat(browser.complaints()).isEmpty();
-    }
+    List<String> complaints = browser.complaints();
+    browser.leave();
+    assertThat(complaints).isEmpty();
   }
 
   @ParameterizedTest
@@ -124,10 +134,9 @@ class BoardPagesIT {
       Conference.application(topics, event, 1, System.currentTimeMillis(), "approved");
       topics.tombstone(ACTIVITY, event, "act_000", System.currentTimeMillis());
     }
-    assertThat(row).containsText("approved", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+    assertThat(row).containsText("approved");
     assertThat(page.locator("#feed")).containsText("application approved");
-    assertThat(page.locator("#overview dd").nth(2))
-        .hasText("71", new HasTextOptions().setTimeout(PATIENCE_MS));
+    assertThat(page.locator("#overview dd").nth(2)).hasText("71");
     assertThat((Boolean) page.evaluate("window.sameDocument")).isTrue();
   }
 
@@ -135,14 +144,13 @@ class BoardPagesIT {
   @ValueSource(booleans = {true, false})
   void a_page_says_by_itself_how_far_it_is_behind_kafka(boolean ofOneEvent) throws SQLException {
     Page page = open(ofOneEvent ? eventPage : "/", WIDE, ColorScheme.LIGHT);
-    HasTextOptions patient = new HasTextOptions().setTimeout(PATIENCE_MS);
-    assertThat(page.locator("#lag")).hasText("up to date", patient);
+    assertThat(page.locator("#lag")).hasText("up to date");
     try (Topics topics = new Topics();
         StoppedWriters stopped = StoppedWriters.stop()) {
       topics.tombstone(ACTIVITY, event, "act_001", System.currentTimeMillis()).acknowledged();
-      assertThat(page.locator("#lag")).hasText(Pattern.compile("\\d+ s"), patient);
+      assertThat(page.locator("#lag")).hasText(Pattern.compile("\\d+ s"));
     }
-    assertThat(page.locator("#lag")).hasText("up to date", patient);
+    assertThat(page.locator("#lag")).hasText("up to date");
   }
 
   @Test
@@ -154,8 +162,7 @@ class BoardPagesIT {
     try (Topics topics = new Topics()) {
       SmallEvent.event(topics, another);
     }
-    assertThat(page.locator("a[href='/events/" + another + "']"))
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
+    assertThat(page.locator("a[href='/events/" + another + "']")).isVisible();
     assertThat((Boolean) page.evaluate("window.sameDocument")).isTrue();
   }
 
@@ -183,8 +190,7 @@ class BoardPagesIT {
       topics.tombstone(ACTIVITY, event, "act_100", System.currentTimeMillis());
     }
     assertThat(page.locator("#feed")).containsText("activity deleted");
-    assertThat(second.locator("summary"))
-        .containsText("23 activities", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+    assertThat(second.locator("summary")).containsText("23 activities");
     assertThat(second.locator("li").first()).isVisible();
   }
 

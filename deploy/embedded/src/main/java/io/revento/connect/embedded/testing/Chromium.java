@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,6 +31,9 @@ public final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** By another name without what a person's windows need: it starts at a third of the cost. */
+  private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium");
+
   private static final Path PICTURES = Path.of("target", "pictures");
   private static final int HEIGHT = 900;
   private static final double PATIENCE_MS = 30_000;
@@ -39,6 +43,7 @@ public final class Chromium implements AutoCloseable {
   private final Browser browser;
 
   private Chromium(Path executable) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -50,8 +55,10 @@ public final class Chromium implements AutoCloseable {
 
   /** Where the machine has it; a test that wants it skips, and says so, where there is none. */
   public static Optional<Path> executable() {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .map(folder -> Path.of(folder, "chromium"))
+    return NAMES.stream()
+        .flatMap(
+            name ->
+                Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
@@ -101,6 +108,12 @@ public final class Chromium implements AutoCloseable {
   /** Errors of scripts, of loading, and against the pages' content policy. */
   public List<String> complaints() {
     return List.copyOf(complaints);
+  }
+
+  /** Closes all pages, and forgets who was signed in and what was complained of. */
+  public void leave() {
+    browser.contexts().forEach(BrowserContext::close);
+    complaints.clear();
   }
 
   /** The whole page as {@code target/pictures/{name}.png}, for whoever wants to look. */
