@@ -1,5 +1,6 @@
 package io.revento.connect.embedded;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -15,6 +16,12 @@ import java.util.Optional;
  * user of the same name for each service. It listens on the loopback address only.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+
+  /**
+   * Names a folder for the unpacked programs, which many servers can share; else each data folder
+   * has its own.
+   */
+  private static final String BINARIES = "revento.embedded.binaries";
 
   private static final Duration STARTUP = Duration.ofSeconds(60);
 
@@ -42,9 +49,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static EmbeddedPostgres start(Path folder, int port, Path log) throws IOException {
     Redirect toLog = Redirect.appendTo(log.toFile());
     Path data = folder.resolve("data");
+    String binaries = System.getProperty(BINARIES, folder.resolve("binaries").toString());
     var builder =
         io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+            .setOverrideWorkingDirectory(new File(binaries))
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)

@@ -3,6 +3,7 @@ package io.revento.connect.chart.secured;
 import io.revento.connect.embedded.FreePort;
 import io.revento.connect.embedded.ServiceDatabases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -19,9 +20,11 @@ record SecuredPostgres(EmbeddedPostgres server) implements AutoCloseable {
 
   static SecuredPostgres start(Path folder, Certificate certificate)
       throws IOException, GeneralSecurityException, SQLException {
+    String binaries =
+        System.getProperty("revento.embedded.binaries", folder.resolve("binaries").toString());
     var builder =
         EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+            .setOverrideWorkingDirectory(new File(binaries))
             .setDataDirectory(folder.resolve("data"))
             .setRegisterShutdownHook(false)
             .setOutputRedirector(Redirect.appendTo(folder.resolve("log").toFile()))
