@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The packaged sandbox in a process of its own, which can be killed. */
 public final class SandboxProcess implements AutoCloseable {
@@ -20,11 +22,11 @@ public final class SandboxProcess implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
 
   private final Process process;
-  private final Path log;
+  private final Path own;
 
-  private SandboxProcess(Process process, Path log) {
+  private SandboxProcess(Process process, Path own) {
     this.process = process;
-    this.log = log;
+    this.own = own;
   }
 
   /** Begins one on that folder; it may not come up. */
@@ -34,19 +36,20 @@ public final class SandboxProcess implements AutoCloseable {
 
   /** As {@link #begin(Path)}, with that much heap. */
   public static SandboxProcess begin(Path folder, String heap) throws IOException {
-    Path log = Files.createTempFile("sandbox-", ".log");
+    Path own = Files.createTempDirectory("sandbox-");
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx" + heap,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-Djava.io.tmpdir=" + own,
             "-jar",
             JAR.toString());
     command.environment().put("SANDBOX_DATA_DIR", folder.toString());
     command.environment().put("QUARKUS_HTTP_PORT", "0");
-    command.redirectErrorStream(true).redirectOutput(log.toFile());
-    return new SandboxProcess(command.start(), log);
+    command.redirectErrorStream(true).redirectOutput(log(own).toFile());
+    return new SandboxProcess(command.start(), own);
   }
 
   /** The port of one that came up. */
@@ -71,7 +74,7 @@ public final class SandboxProcess implements AutoCloseable {
   /** All that it wrote. */
   public String said() {
     try {
-      return Files.readString(log);
+      return Files.readString(log(own));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -82,9 +85,18 @@ public final class SandboxProcess implements AutoCloseable {
     return matcher.find() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
   }
 
+  private static Path log(Path own) {
+    return own.resolve("log");
+  }
+
+  /** Ends it, and removes its log and what it had unpacked for itself. */
   @Override
   public void close() throws IOException, InterruptedException {
     kill();
-    Files.delete(log);
+    try (Stream<Path> left = Files.walk(own)) {
+      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 }

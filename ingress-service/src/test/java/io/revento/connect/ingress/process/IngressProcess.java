@@ -42,6 +42,7 @@ final class IngressProcess implements Closeable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(jvmOptions));
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temporary")));
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", JAR.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", kafka);

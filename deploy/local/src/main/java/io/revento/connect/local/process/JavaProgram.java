@@ -30,6 +30,13 @@ public record JavaProgram(
     return new JavaProgram(other, heapMegabytes, program, changed);
   }
 
+  @Override
+  public JavaProgram withTemporaryFilesIn(Path folder) {
+    List<String> told = new ArrayList<>(program);
+    told.add(0, "-Djava.io.tmpdir=" + folder);
+    return new JavaProgram(name, heapMegabytes, told, environment);
+  }
+
   /** The command line: small and quick to start rather than fast at its peak. */
   @Override
   public List<String> command() {

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One started program: its log file, and the ways to end it. */
 public final class ManagedProcess {
@@ -26,11 +28,15 @@ public final class ManagedProcess {
     this.process = process;
   }
 
-  /** Starts the program; all that it prints is appended to {@code {name}.log} in that folder. */
+  /**
+   * Starts the program. All that it prints is appended to {@code {name}.log} in that folder; its
+   * temporary files go to {@code temporary/{name}} there, where those of a killed one are removed.
+   */
   public static ManagedProcess start(Program program, Path logs) throws IOException {
     Files.createDirectories(logs);
     Path log = logs.resolve(program.name() + ".log");
-    ProcessBuilder builder = new ProcessBuilder(program.command());
+    Path temporary = emptied(logs.toAbsolutePath().resolve("temporary").resolve(program.name()));
+    ProcessBuilder builder = new ProcessBuilder(program.withTemporaryFilesIn(temporary).command());
     builder.environment().putAll(program.environment());
     builder.redirectErrorStream(true);
     builder.redirectOutput(Redirect.appendTo(log.toFile()));
@@ -86,6 +92,17 @@ public final class ManagedProcess {
 
   public Path log() {
     return log;
+  }
+
+  private static Path emptied(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> left = Files.walk(folder)) {
+        for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+      }
+    }
+    return Files.createDirectories(folder);
   }
 
   private List<String> lastLines() {

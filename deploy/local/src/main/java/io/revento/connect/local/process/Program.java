@@ -1,5 +1,6 @@
 package io.revento.connect.local.process;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -17,4 +18,12 @@ public interface Program {
 
   /** The same program under another name, with some of its variables changed. */
   Program as(String other, Map<String, String> changes);
+
+  /**
+   * The same program, with its temporary files in that folder, if it can be told: what is killed
+   * cleans nothing up.
+   */
+  default Program withTemporaryFilesIn(Path folder) {
+    return this;
+  }
 }

@@ -202,7 +202,7 @@ final class TokenReplicas implements AutoCloseable {
   private void keepLogs() throws IOException {
     Path kept = Files.createDirectories(Path.of("target", "logs-of-" + folder.getFileName()));
     try (Stream<Path> files = Files.list(logs())) {
-      for (Path log : files.toList()) {
+      for (Path log : files.filter(Files::isRegularFile).toList()) {
         Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
