@@ -24,15 +24,16 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a change at Revento to the read model, through everything between. */
 @Tag("alone")
+@ExtendWith(SharedSystem.class)
 class WholeRoadIT {
 
   private static final Duration BACKFILL = Duration.ofSeconds(60);
@@ -46,8 +47,8 @@ class WholeRoadIT {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @BeforeAll
-  static void start() throws Exception {
-    system = RunningSystem.start();
+  static void start(RunningSystem shared) throws Exception {
+    system = shared;
     event = system.testEvent();
     connection = system.get(Port.TOKEN, "/api/connections").path("data").get(0).path("id").asText();
     int participants = system.control().participants(event);
@@ -55,13 +56,6 @@ class WholeRoadIT {
         .atMost(BACKFILL)
         .ignoreExceptions()
         .until(() -> directory("").path("total").asInt() == participants);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (system != null) {
-      system.close();
-    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.revento.connect.contract.access.Roles;
 import io.revento.connect.local.stack.LocalStack;
 import io.revento.connect.local.stack.Ports.Port;
 import io.revento.connect.system.RunningSystem;
+import io.revento.connect.system.SharedSystem;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,32 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What rules and dashboards name, running services show. */
+@Tag("alone")
+@ExtendWith(SharedSystem.class)
 class MetricNamesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static RunningSystem system;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  @BeforeAll
-  static void start() throws Exception {
-    system = RunningSystem.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (system != null) {
-      system.close();
-    }
-  }
-
   @Test
-  void every_metric_of_a_rule_or_a_dashboard_is_in_a_real_scrape() throws Exception {
+  void every_metric_of_a_rule_or_a_dashboard_is_in_a_real_scrape(RunningSystem system)
+      throws Exception {
     Set<String> named = new TreeSet<>();
     for (String expression : expressions()) {
       named.addAll(WatchedFiles.metrics(expression));
@@ -53,7 +44,7 @@ class MetricNamesIT {
     String application =
         system.control().pendingApplication(system.testEvent()).orElseThrow().path("id").asText();
     system.atRevento("/sandbox/applications/" + application + "/approve", Map.of());
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(scraped()).containsAll(named));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(scraped(system)).containsAll(named));
   }
 
   private static List<String> expressions() throws IOException {
@@ -62,10 +53,10 @@ class MetricNamesIT {
     return expressions;
   }
 
-  private Set<String> scraped() throws IOException, InterruptedException {
+  private Set<String> scraped(RunningSystem system) throws IOException, InterruptedException {
     Set<String> names = new TreeSet<>();
     for (Port service : LocalStack.SERVICES) {
-      scrape(service)
+      scrape(system, service)
           .lines()
           .filter(line -> !line.startsWith("#"))
           .forEach(line -> names.add(line.split("[{ ]", 2)[0]));
@@ -73,7 +64,8 @@ class MetricNamesIT {
     return names;
   }
 
-  private String scrape(Port service) throws IOException, InterruptedException {
+  private String scrape(RunningSystem system, Port service)
+      throws IOException, InterruptedException {
     String token = system.stack().secrets().keys().token(Roles.READER, PATIENCE, List.of());
     HttpRequest request =
         HttpRequest.newBuilder(system.stack().url(service).resolve("/q/metrics"))
