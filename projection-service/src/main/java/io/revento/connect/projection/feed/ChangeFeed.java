@@ -1,6 +1,6 @@
 package io.revento.connect.projection.feed;
 
-import static java.util.stream.Collectors.joining;
+import static java.util.Comparator.comparing;
 
 import io.revento.connect.projection.database.Columns;
 import io.smallrye.mutiny.Uni;
@@ -9,58 +9,72 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What changed, numbered per event without gaps in the order of commits, and announced to whoever
- * listens on the channel {@value #CHANNEL}.
+ * listens on the channel {@value #CHANNEL}. What a transaction changed in an event is one row, a
+ * page.
  */
 public final class ChangeFeed {
 
   /** The PostgreSQL channel; a notification carries the event's id. */
   public static final String CHANNEL = "projection_change";
 
+  /** Readers take a page at a time; a batch of the intake is never larger. */
+  private static final int LARGEST_PAGE = 1_000;
+
   private static final String APPEND =
       """
-      WITH entry AS (
-        SELECT event_id, type, id, revision, change, observed_at, passed::bigint[] AS passed,
-               row_number() OVER (PARTITION BY event_id ORDER BY place) AS place,
-               count(*) OVER (PARTITION BY event_id) AS entries
+      WITH page AS (
+        SELECT event_id,
+               count(*) AS entries,
+               max(observed_at) AS observed_at,
+               max(revision) FILTER (WHERE type <> 'connection') AS highest_revision,
+               array_agg(type ORDER BY place) AS types,
+               array_agg(id ORDER BY place) AS ids,
+               array_agg(revision ORDER BY place) AS revisions,
+               array_agg(change ORDER BY place) AS changes
           FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[],
-                      $6::timestamptz[], $7::text[])
-            WITH ORDINALITY
-              AS given (event_id, type, id, revision, change, observed_at, passed, place)
+                      $6::timestamptz[])
+            WITH ORDINALITY AS given (event_id, type, id, revision, change, observed_at, place)
+         GROUP BY event_id
+      ), overtaken AS (
+        SELECT event_id, array_agg(revision) AS passed
+          FROM unnest($7::text[], $8::bigint[]) AS given (event_id, revision)
+         GROUP BY event_id
       ), counter AS (
         INSERT INTO feed (event_id, last_no, changed_at, observed_at)
-        SELECT event_id, count(*), clock_timestamp(), max(observed_at)
-          FROM entry GROUP BY event_id ORDER BY event_id
+        SELECT event_id, entries, clock_timestamp(), observed_at FROM page ORDER BY event_id
         ON CONFLICT (event_id) DO UPDATE
           SET last_no = feed.last_no + excluded.last_no,
               changed_at = excluded.changed_at,
               observed_at = coalesce(excluded.observed_at, feed.observed_at)
         RETURNING event_id, last_no, changed_at
       )
-      INSERT INTO change (event_id, no, type, id, revision, change, passed, at)
-      SELECT event_id, last_no - entries + place, type, id, revision, change, passed, changed_at
-        FROM entry JOIN counter USING (event_id)
+      INSERT INTO feed_page (event_id, first_no, last_no, at, types, ids, revisions, changes, passed,
+                             highest_revision)
+      SELECT event_id, last_no - entries + 1, last_no, changed_at, types, ids, revisions, changes,
+             passed, highest_revision
+        FROM page JOIN counter USING (event_id) LEFT JOIN overtaken USING (event_id)
       """;
 
+  /** Whole pages: what is kept is at least that much. */
   private static final String PRUNE =
       """
       WITH pruned AS (
-        DELETE FROM change USING feed
+        DELETE FROM feed_page USING feed
          WHERE feed.event_id = ANY ($1::text[])
-           AND change.event_id = feed.event_id
-           AND change.no <= feed.last_no - $2
-        RETURNING change.event_id, change.revision, change.type
+           AND feed_page.event_id = feed.event_id
+           AND feed_page.last_no <= feed.last_no - $2
+        RETURNING feed_page.event_id, feed_page.highest_revision
       )
       UPDATE feed
          SET pruned_revision = greatest(feed.pruned_revision, highest.revision)
-        FROM (SELECT event_id, max(revision) AS revision
-                FROM pruned
-               WHERE type <> 'connection'
-               GROUP BY event_id) AS highest
+        FROM (SELECT event_id, max(highest_revision) AS revision FROM pruned GROUP BY event_id)
+          AS highest
        WHERE feed.event_id = highest.event_id
       """;
 
@@ -79,8 +93,10 @@ public final class ChangeFeed {
            AND event.body IS NOT NULL
         RETURNING feed.event_id, feed.last_no, event.revision
       ), entry AS (
-        INSERT INTO change (event_id, no, type, id, revision, change, at)
-        SELECT event_id, last_no, 'event', event_id, revision, 'rebuilt', clock_timestamp()
+        INSERT INTO feed_page (event_id, first_no, last_no, at, types, ids, revisions, changes,
+                               highest_revision)
+        SELECT event_id, last_no, last_no, clock_timestamp(), ARRAY['event'], ARRAY[event_id],
+               ARRAY[revision], ARRAY['rebuilt'], revision
           FROM counter
         RETURNING event_id
       )
@@ -99,36 +115,55 @@ public final class ChangeFeed {
     if (changes.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Tuple columns =
-        Tuple.tuple()
-            .addArrayOfString(Columns.texts(changes, Change::eventId))
-            .addArrayOfString(Columns.texts(changes, Change::type))
-            .addArrayOfString(Columns.texts(changes, Change::id))
-            .addArrayOfLong(Columns.numbers(changes, Change::revision))
-            .addArrayOfString(Columns.texts(changes, Change::change))
-            .addArrayOfOffsetDateTime(Columns.times(changes, ChangeFeed::observedAt))
-            .addArrayOfString(Columns.texts(changes, ChangeFeed::passed));
+    List<Uni<?>> statements = new ArrayList<>();
+    for (List<Change> page : pages(changes)) {
+      statements.add(connection.preparedQuery(APPEND).execute(columns(page)));
+    }
     String[] events = changes.stream().map(Change::eventId).distinct().toArray(String[]::new);
-    return Uni.combine()
-        .all()
-        .unis(
-            connection.preparedQuery(APPEND).execute(columns),
-            connection
-                .preparedQuery(PRUNE)
-                .execute(Tuple.tuple().addArrayOfString(events).addLong((long) kept)),
-            connection.preparedQuery(ANNOUNCE).execute(Tuple.tuple().addArrayOfString(events)))
-        .discardItems();
+    statements.add(
+        connection
+            .preparedQuery(PRUNE)
+            .execute(Tuple.tuple().addArrayOfString(events).addLong((long) kept)));
+    statements.add(
+        connection.preparedQuery(ANNOUNCE).execute(Tuple.tuple().addArrayOfString(events)));
+    return Uni.combine().all().unis(statements).discardItems();
+  }
+
+  /** By event where there are several, so that writers never wait for each other in a circle. */
+  private static List<List<Change>> pages(List<Change> changes) {
+    if (changes.size() <= LARGEST_PAGE) {
+      return List.of(changes);
+    }
+    List<Change> byEvent = changes.stream().sorted(comparing(Change::eventId)).toList();
+    List<List<Change>> pages = new ArrayList<>();
+    for (int from = 0; from < byEvent.size(); from += LARGEST_PAGE) {
+      pages.add(byEvent.subList(from, Math.min(byEvent.size(), from + LARGEST_PAGE)));
+    }
+    return pages;
+  }
+
+  private static Tuple columns(List<Change> changes) {
+    List<String> overtakenIn = new ArrayList<>();
+    List<Long> overtaken = new ArrayList<>();
+    for (Change change : changes) {
+      for (Long revision : change.passed()) {
+        overtakenIn.add(change.eventId());
+        overtaken.add(revision);
+      }
+    }
+    return Tuple.tuple()
+        .addArrayOfString(Columns.texts(changes, Change::eventId))
+        .addArrayOfString(Columns.texts(changes, Change::type))
+        .addArrayOfString(Columns.texts(changes, Change::id))
+        .addArrayOfLong(Columns.numbers(changes, Change::revision))
+        .addArrayOfString(Columns.texts(changes, Change::change))
+        .addArrayOfOffsetDateTime(Columns.times(changes, ChangeFeed::observedAt))
+        .addArrayOfString(overtakenIn.toArray(String[]::new))
+        .addArrayOfLong(overtaken.toArray(Long[]::new));
   }
 
   private static @Nullable OffsetDateTime observedAt(Change change) {
     Instant observedAt = change.observedAt();
     return observedAt == null ? null : observedAt.atOffset(ZoneOffset.UTC);
-  }
-
-  /** As PostgreSQL writes arrays; an array of arrays could not be ragged. */
-  private static @Nullable String passed(Change change) {
-    return change.passed().isEmpty()
-        ? null
-        : change.passed().stream().map(String::valueOf).collect(joining(",", "{", "}"));
   }
 }

@@ -20,10 +20,13 @@ class RevisionWait {
       """
       SELECT $2 <= pruned_revision
           OR EXISTS (
-               SELECT FROM change
-                WHERE change.event_id = feed.event_id
-                  AND type <> 'connection'
-                  AND (revision = $2 OR $2 = ANY (passed))) AS arrived
+               SELECT FROM feed_page
+                WHERE feed_page.event_id = feed.event_id
+                  AND ($2 = ANY (passed)
+                       OR $2 = ANY (revisions)
+                          AND EXISTS (
+                                SELECT FROM unnest(types, revisions) AS entry (type, revision)
+                                 WHERE type <> 'connection' AND revision = $2))) AS arrived
         FROM feed
        WHERE event_id = $1
       """;

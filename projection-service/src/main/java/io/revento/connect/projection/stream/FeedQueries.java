@@ -16,18 +16,31 @@ class FeedQueries {
   private static final String KEPT =
       """
       SELECT last_no,
-             coalesce((SELECT min(no) FROM change WHERE change.event_id = feed.event_id),
+             coalesce((SELECT first_no
+                         FROM feed_page
+                        WHERE feed_page.event_id = feed.event_id
+                        ORDER BY feed_page.last_no
+                        LIMIT 1),
                       last_no + 1) AS oldest
         FROM feed
        WHERE event_id = $1
       """;
 
+  /**
+   * Each page has at least one change, so that no more of them have to be opened than asked for.
+   */
   private static final String AFTER =
       """
-      SELECT no, type, id, revision, change
-        FROM change
-       WHERE event_id = $1 AND no > $2
-       ORDER BY no
+      SELECT first_no + place - 1 AS no, type, id, revision, change
+        FROM (SELECT *
+                FROM feed_page
+               WHERE event_id = $1 AND last_no > $2
+               ORDER BY last_no
+               LIMIT $3) AS page
+       CROSS JOIN LATERAL unnest(types, ids, revisions, changes) WITH ORDINALITY
+          AS entry (type, id, revision, change, place)
+       WHERE first_no + place - 1 > $2
+       ORDER BY last_no, place
        LIMIT $3
       """;
 

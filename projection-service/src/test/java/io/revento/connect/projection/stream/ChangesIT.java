@@ -27,6 +27,9 @@ class ChangesIT {
 
   private static final Duration LIFETIME = Duration.ofMinutes(5);
 
+  /** Enough to fill pages of the feed, which are pruned whole. */
+  private static final int PAGES = 2_000;
+
   @TestHTTPResource("/api/events/")
   String events;
 
@@ -86,7 +89,7 @@ class ChangesIT {
     try (ChangeReader reader = ChangeReader.open(events + event + "/changes", LIFETIME)) {
       await().until(reader::hasBegun);
       // One commit, so that the reader cannot keep up by being quick.
-      writer.write(roles(event, store.changesKept() + 1)).await().atMost(LIFETIME);
+      writer.write(roles(event, store.changesKept() + PAGES)).await().atMost(LIFETIME);
       await().until(() -> !reader.values("id").isEmpty());
       topics.tombstone(APPLICATION, event, "app_1", 8).acknowledged();
       await().until(() -> reader.values("id").size() > 1);
