@@ -130,6 +130,14 @@ spec:
             {{- include "revento.kafkaEnv" . | nindent 12 }}
             - name: OIDC_ISSUER_URL
               value: {{ .root.Values.access.issuerUrl | quote }}
+            - name: LOG_FORMAT
+              value: {{ .root.Values.logs.format }}
+            {{- with .root.Values.traces.otlpEndpoint }}
+            - name: OTEL_EXPORTER_OTLP_ENDPOINT
+              value: {{ . | quote }}
+            - name: OTEL_TRACES_SAMPLER_ARG
+              value: {{ $.root.Values.traces.samplingRatio | quote }}
+            {{- end }}
             {{- .env | nindent 12 }}
             {{- with $values.extraEnv }}
             {{- toYaml . | nindent 12 }}

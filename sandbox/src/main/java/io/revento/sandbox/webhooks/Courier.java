@@ -11,6 +11,7 @@ import io.revento.sandbox.integrations.SigningSecret;
 import io.revento.sandbox.webhooks.Delivery.State;
 import io.revento.sandbox.webhooks.sending.Answer;
 import io.revento.sandbox.webhooks.sending.Sender;
+import io.revento.sandbox.webhooks.sending.TraceParent;
 import io.revento.sandbox.webhooks.sending.WebhooksConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -121,6 +122,7 @@ class Courier {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("content-type", "application/json");
     headers.put("user-agent", "Revento-Webhooks/1.0");
+    headers.put(TraceParent.HEADER, TraceParent.of(delivery.traceId()));
     headers.put("webhook-id", delivery.webhookId());
     headers.put("webhook-timestamp", Long.toString(timestamp));
     headers.put(
@@ -137,12 +139,13 @@ class Courier {
     }
     recorded.ifPresent(this::plan);
     LOG.infof(
-        "webhook %s type=%s integration=%s status=%s state=%s",
+        "webhook %s type=%s integration=%s status=%s state=%s trace=%s",
         tried.webhookId(),
         tried.type(),
         tried.integrationId(),
         answer.status(),
-        recorded.map(delivery -> delivery.state().wireName()).orElse("forgotten"));
+        recorded.map(delivery -> delivery.state().wireName()).orElse("forgotten"),
+        tried.traceId());
   }
 
   /** A failure counts only if nothing else was decided since the try began. */

@@ -2,16 +2,20 @@ package io.revento.sandbox.webhooks;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.revento.sandbox.webhooks.sending.TraceParent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is delivered to one integration, as it stands at one moment.
  *
  * @param number in the order of creation
+ * @param traceId of the trace that receivers may continue; one that was kept before there were any
+ *     gets one
  * @param round how many tries were made since it was created or last redelivered
  * @param nextTryAt null when none is planned
  */
@@ -19,6 +23,7 @@ public record Delivery(
     String id,
     @JsonIgnore long number,
     String webhookId,
+    String traceId,
     String type,
     String integrationId,
     @Nullable String eventId,
@@ -46,6 +51,7 @@ public record Delivery(
   private static final int OVERHEAD = 1_000;
 
   public Delivery {
+    traceId = Objects.requireNonNullElseGet(traceId, TraceParent::nextTraceId);
     tries = List.copyOf(tries);
   }
 
@@ -93,6 +99,7 @@ public record Delivery(
         id,
         number,
         webhookId,
+        traceId,
         type,
         integrationId,
         eventId,

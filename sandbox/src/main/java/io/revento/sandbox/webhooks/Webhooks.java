@@ -7,6 +7,7 @@ import io.revento.sandbox.clock.SandboxClock;
 import io.revento.sandbox.integrations.Integration;
 import io.revento.sandbox.integrations.Integrations;
 import io.revento.sandbox.webhooks.Delivery.State;
+import io.revento.sandbox.webhooks.sending.TraceParent;
 import io.revento.sandbox.world.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -90,6 +91,7 @@ public class Webhooks {
             Ids.next("dlv"),
             log.nextNumber(),
             webhookId,
+            TraceParent.nextTraceId(),
             announcement.type(),
             integration.id(),
             announcement.eventId().orElse(null),

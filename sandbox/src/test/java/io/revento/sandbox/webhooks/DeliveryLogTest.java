@@ -63,6 +63,7 @@ class DeliveryLogTest {
             "dlv_" + number,
             number,
             "msg_" + number,
+            "4bf92f3577b34da6a3ce929d0e0e4736",
             "badge.printed",
             "int_1",
             "evt_1",

@@ -44,6 +44,8 @@ class WebhooksIT {
       assertThat(timestamp)
           .isBetween(approved.getEpochSecond() - 1, Instant.now().getEpochSecond() + 1);
       JsonPath body = JsonPath.from(new String(delivery.body(), StandardCharsets.UTF_8));
+      assertThat(delivery.headers().get("traceparent"))
+          .matches("00-" + deliveries(client).getString("data[0].trace_id") + "-[0-9a-f]{16}-01");
       assertThat(body.getString("id")).isEqualTo(delivery.headers().get("webhook-id"));
       assertThat(body.getString("type")).isEqualTo("application.approved");
       assertThat(body.getString("integration_id")).isEqualTo(client.integrationId());

@@ -26,7 +26,8 @@ public final class DeliveryFields {
             .always(),
         field(DeliveryHeaders.CONTENT_TYPE, FieldType.TEXT, "as Revento sent it"),
         field(DeliveryHeaders.CONTENT_ENCODING, FieldType.TEXT, "as Revento sent it"),
-        field(RecordHeaders.TRACE_PARENT, FieldType.TEXT, "W3C trace context"));
+        field(
+            RecordHeaders.TRACE_PARENT, FieldType.TEXT, "W3C trace context: the webhook's trace"));
   }
 
   /** In {@code revento.webhooks.parked}. */

@@ -77,7 +77,10 @@ public final class RecordFields {
         field(RecordHeaders.CAUSATION_ID, FieldType.TEXT, "the webhook that announced it"),
         field(RecordHeaders.CONTENT_TYPE, FieldType.TEXT, "of the value")
             .knownAs(RecordHeaders.JSON),
-        field(RecordHeaders.TRACE_PARENT, FieldType.TEXT, "W3C trace context"));
+        field(
+            RecordHeaders.TRACE_PARENT,
+            FieldType.TEXT,
+            "W3C trace context: the trace of the webhook that announced it"));
   }
 
   private static <E> String[] names(E[] constants, Function<E, String> name) {

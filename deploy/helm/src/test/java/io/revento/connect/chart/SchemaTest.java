@@ -44,6 +44,10 @@ class SchemaTest {
           /sync/replicaCount               | 3                 | replicaCount is not allowed
           /topics/managedBy                | strimzi           | strimzi.cluster
           /strimzi/users                   | true              | strimzi.cluster
+          /traces/otlpEndpoint             | collector:4317    | traces.otlpEndpoint
+          /traces/otlpEndpoint             | "http://me:geheim@collector:4317" | traces.otlpEndpoint
+          /traces/samplingRatio            | 2                 | traces.samplingRatio
+          /logs/format                     | xml               | logs.format
           /networkPolicy/kafka/ports/0     | 0                 | networkPolicy.kafka.ports.0
           /networkPolicy/gateway/0/cidr    | 10.0.0.0/8        | networkPolicy.gateway.0
           """)

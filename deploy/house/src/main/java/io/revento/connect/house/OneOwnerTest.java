@@ -1,6 +1,9 @@
 package io.revento.connect.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
@@ -82,6 +85,22 @@ class OneOwnerTest {
         && target.getOwner().isAssignableTo(PANACHE_ENTITY)
         && (target.getName().equals("deleteById")
             || target.getName().equals("delete") && target.getRawParameterTypes().isEmpty());
+  }
+
+  @Test
+  void spans_are_made_by_telemetry_alone() {
+    House.check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.revento.connect..")
+            .and()
+            .resideOutsideOfPackages(House.packages("io.revento.connect.telemetry"))
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("io.opentelemetry..")
+                    .and(not(name("io.opentelemetry.api.trace.SpanKind"))))
+            .because(
+                "what a span may say is a Fact: no name, no address and no URL gets into one"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.revento.connect.ingress.delivery;
 
+import io.revento.connect.telemetry.Trace;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the bytes as they came
  * @param contentType as sent, not judged
  * @param contentEncoding as sent; the body is not decoded
- * @param traceParent W3C trace context, if the sender has one
+ * @param trace the sender's, if it has one
  */
 public record Delivery(
     String webhookId,
@@ -21,4 +22,4 @@ public record Delivery(
     byte[] body,
     @Nullable String contentType,
     @Nullable String contentEncoding,
-    @Nullable String traceParent) {}
+    Trace trace) {}

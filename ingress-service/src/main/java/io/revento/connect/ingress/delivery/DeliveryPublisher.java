@@ -1,6 +1,10 @@
 package io.revento.connect.ingress.delivery;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.revento.connect.contract.webhook.Notice;
+import io.revento.connect.telemetry.Fact;
+import io.revento.connect.telemetry.Step;
+import io.revento.connect.telemetry.Tracing;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -18,6 +22,7 @@ public class DeliveryPublisher {
 
   private final MutinyEmitter<byte[]> emitter;
   private final NoticeReader notices;
+  private final Tracing tracing;
   private final DeliverySettings settings;
 
   /** The buffer is bounded by what callers may have in flight, by bytes and not by records. */
@@ -25,9 +30,11 @@ public class DeliveryPublisher {
       @Channel("deliveries") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<byte[]> emitter,
       NoticeReader notices,
+      Tracing tracing,
       DeliverySettings settings) {
     this.emitter = emitter;
     this.notices = notices;
+    this.tracing = tracing;
     this.settings = settings;
   }
 
@@ -38,17 +45,23 @@ public class DeliveryPublisher {
    */
   public Uni<Publication> publish(Delivery delivery, Runnable whenLetGo) {
     Notice notice = notices.read(delivery.body());
-    DeliveryRecord record = DeliveryRecord.of(delivery, notice);
+    Step step = tracing.begin("append delivery", SpanKind.PRODUCER, delivery.trace());
+    DeliveryRecord record = DeliveryRecord.of(delivery, notice, step.trace());
+    step.note(Fact.WEBHOOK_ID, delivery.webhookId());
+    step.note(Fact.TYPE, record.type());
     CompletionStage<Void> sent = emitter.sendMessage(message(record)).subscribeAsCompletionStage();
     sent.whenComplete((done, failure) -> whenLetGo.run());
-    return Uni.createFrom()
-        .completionStage(sent)
-        .ifNoItem()
-        .after(settings.acknowledgeWithin())
-        .fail()
-        .<Publication>replaceWith(new Publication.Acknowledged(record.type()))
+    Uni<Void> acknowledged =
+        Uni.createFrom()
+            .completionStage(sent)
+            .ifNoItem()
+            .after(settings.acknowledgeWithin())
+            .fail();
+    return step.over(acknowledged)
+        .<Publication>replaceWith(new Publication.Acknowledged(record.type(), step.trace()))
         .onFailure()
-        .recoverWithItem(failure -> new Publication.Unconfirmed(record.type(), origin(failure)));
+        .recoverWithItem(
+            failure -> new Publication.Unconfirmed(record.type(), step.trace(), origin(failure)));
   }
 
   /** The connector wraps what the client threw. */

@@ -4,9 +4,9 @@ import io.revento.connect.contract.record.RecordHeaders;
 import io.revento.connect.contract.webhook.DeliveryHeaders;
 import io.revento.connect.contract.webhook.DeliveryKey;
 import io.revento.connect.contract.webhook.Notice;
+import io.revento.connect.telemetry.Trace;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +27,21 @@ public record DeliveryRecord(String key, String type, Map<String, String> header
 
   private static final int MAX_TYPE_LENGTH = 255;
 
-  private static final Pattern TRACE_PARENT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-
-  static DeliveryRecord of(Delivery delivery, Notice notice) {
+  /**
+   * @param trace under which it is appended, for whoever reads it to go on from
+   */
+  static DeliveryRecord of(Delivery delivery, Notice notice, Trace trace) {
     String key = DeliveryKey.of(notice, delivery.webhookId());
     String named = notice.typeOrUnknown();
     String type = named.length() > MAX_TYPE_LENGTH ? Notice.UNKNOWN_TYPE : named;
     return new DeliveryRecord(
         key.length() > MAX_KEY_LENGTH ? delivery.webhookId() : key,
         type,
-        headers(delivery, type),
+        headers(delivery, type, trace),
         delivery.body());
   }
 
-  private static Map<String, String> headers(Delivery delivery, String type) {
+  private static Map<String, String> headers(Delivery delivery, String type, Trace trace) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put(RecordHeaders.SPEC_VERSION, RecordHeaders.SPEC_VERSION_1_0);
     headers.put(RecordHeaders.ID, delivery.webhookId());
@@ -51,10 +51,7 @@ public record DeliveryRecord(String key, String type, Map<String, String> header
     headers.put(DeliveryHeaders.WEBHOOK_TIMESTAMP, Long.toString(delivery.timestamp()));
     putIfSent(headers, DeliveryHeaders.CONTENT_TYPE, delivery.contentType());
     putIfSent(headers, DeliveryHeaders.CONTENT_ENCODING, delivery.contentEncoding());
-    String traceParent = delivery.traceParent();
-    if (traceParent != null && TRACE_PARENT.matcher(traceParent).matches()) {
-      headers.put(RecordHeaders.TRACE_PARENT, traceParent);
-    }
+    trace.header().ifPresent(header -> headers.put(RecordHeaders.TRACE_PARENT, header));
     return headers;
   }
 

@@ -2,6 +2,7 @@ package io.revento.connect.ingress.webhook;
 
 import io.revento.connect.access.problem.StatusProblems;
 import io.revento.connect.access.problem.VertxProblems;
+import io.revento.connect.contract.record.RecordHeaders;
 import io.revento.connect.ingress.answer.Answers;
 import io.revento.connect.ingress.answer.Outcome;
 import io.revento.connect.ingress.body.BodyCollector;
@@ -14,6 +15,7 @@ import io.revento.connect.ingress.delivery.Publication;
 import io.revento.connect.ingress.secrets.SigningSecrets;
 import io.revento.connect.ingress.signature.SignatureVerifier;
 import io.revento.connect.ingress.signature.Verdict;
+import io.revento.connect.telemetry.Trace;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -161,6 +163,6 @@ class WebhookRoute {
         body,
         request.getHeader(HttpHeaders.CONTENT_TYPE),
         request.getHeader(HttpHeaders.CONTENT_ENCODING),
-        request.getHeader("traceparent"));
+        Trace.of(request.getHeader(RecordHeaders.TRACE_PARENT)));
   }
 }

@@ -72,11 +72,41 @@ class WebhookIT {
     assertThat(RawTopic.header(record, "ce_source")).hasValue("/revento/webhooks");
     assertThat(RawTopic.header(record, "content-type")).hasValue("application/json");
     assertThat(RawTopic.header(record, "content-encoding")).isEmpty();
-    assertThat(RawTopic.header(record, "traceparent")).hasValue(trace);
+    assertThat(RawTopic.header(record, "traceparent"))
+        .hasValueSatisfying(
+            header ->
+                assertThat(header)
+                    .matches("00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-01")
+                    .as("the place where ingress is, not its sender's")
+                    .isNotEqualTo(trace));
     assertThat(Instant.parse(RawTopic.header(record, "ce_time").orElseThrow()))
         .isBetween(before.minusSeconds(1), Instant.now());
     assertThat(Long.parseLong(RawTopic.header(record, "webhook-timestamp").orElseThrow()))
         .isBetween(before.getEpochSecond() - 1, before.getEpochSecond() + 5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "no trace at all",
+        "00-00000000000000000000000000000000-b7ad6b7169203331-01",
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more"
+      })
+  void a_delivery_without_a_trace_that_can_be_read_begins_one(String header) {
+    HttpResponse<String> answer =
+        Sender.send(
+            sender
+                .signed(id, bytes(APPROVED))
+                .header("traceparent", header)
+                .POST(BodyPublishers.ofByteArray(bytes(APPROVED))));
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(RawTopic.header(kept(), "traceparent"))
+        .hasValueSatisfying(
+            begun ->
+                assertThat(begun)
+                    .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]")
+                    .doesNotContain("0af7651916cd43dd8448eb211c80319c"));
   }
 
   static Stream<byte[]> odd_bodies() {

@@ -2,6 +2,7 @@ package io.revento.connect.projection.feed;
 
 import static java.util.Comparator.comparing;
 
+import io.revento.connect.contract.record.TraceParent;
 import io.revento.connect.projection.database.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -36,10 +37,12 @@ public final class ChangeFeed {
                array_agg(type ORDER BY place) AS types,
                array_agg(id ORDER BY place) AS ids,
                array_agg(revision ORDER BY place) AS revisions,
-               array_agg(change ORDER BY place) AS changes
+               array_agg(change ORDER BY place) AS changes,
+               CASE WHEN count(trace_id) > 0 THEN array_agg(trace_id ORDER BY place) END AS trace_ids
           FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[],
-                      $6::timestamptz[])
-            WITH ORDINALITY AS given (event_id, type, id, revision, change, observed_at, place)
+                      $6::timestamptz[], $9::text[])
+            WITH ORDINALITY
+              AS given (event_id, type, id, revision, change, observed_at, trace_id, place)
          GROUP BY event_id
       ), overtaken AS (
         SELECT event_id, array_agg(revision) AS passed
@@ -54,10 +57,10 @@ public final class ChangeFeed {
               observed_at = coalesce(excluded.observed_at, feed.observed_at)
         RETURNING event_id, last_no, changed_at
       )
-      INSERT INTO feed_page (event_id, first_no, last_no, at, types, ids, revisions, changes, passed,
-                             highest_revision)
+      INSERT INTO feed_page (event_id, first_no, last_no, at, types, ids, revisions, changes,
+                             trace_ids, passed, highest_revision)
       SELECT event_id, last_no - entries + 1, last_no, changed_at, types, ids, revisions, changes,
-             passed, highest_revision
+             trace_ids, passed, highest_revision
         FROM page JOIN counter USING (event_id) LEFT JOIN overtaken USING (event_id)
       """;
 
@@ -159,11 +162,17 @@ public final class ChangeFeed {
         .addArrayOfString(Columns.texts(changes, Change::change))
         .addArrayOfOffsetDateTime(Columns.times(changes, ChangeFeed::observedAt))
         .addArrayOfString(overtakenIn.toArray(String[]::new))
-        .addArrayOfLong(overtaken.toArray(Long[]::new));
+        .addArrayOfLong(overtaken.toArray(Long[]::new))
+        .addArrayOfString(Columns.texts(changes, ChangeFeed::traceId));
   }
 
   private static @Nullable OffsetDateTime observedAt(Change change) {
     Instant observedAt = change.observedAt();
     return observedAt == null ? null : observedAt.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable String traceId(Change change) {
+    TraceParent trace = change.trace();
+    return trace == null ? null : trace.traceId();
   }
 }

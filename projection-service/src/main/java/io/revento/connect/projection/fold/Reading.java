@@ -1,6 +1,7 @@
 package io.revento.connect.projection.fold;
 
 import io.revento.connect.contract.connection.Connection;
+import io.revento.connect.contract.record.TraceParent;
 import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public sealed interface Reading {
    *
    * @param body the resource as JSON, or null when it is gone
    * @param change the last part of {@code ce_type}: observed, updated, deleted, or a new status
+   * @param trace of the webhook that announced it, if one did
    * @param passed lower revisions of the same resource that this one stands for, too
    */
   record Resource(
@@ -29,6 +31,7 @@ public sealed interface Reading {
       Instant observedAt,
       @Nullable String body,
       String change,
+      @Nullable TraceParent trace,
       Set<Long> passed)
       implements Reading {
 
@@ -39,8 +42,9 @@ public sealed interface Reading {
         long revision,
         Instant observedAt,
         @Nullable String body,
-        String change) {
-      this(coordinates, type, key, revision, observedAt, body, change, Set.of());
+        String change,
+        @Nullable TraceParent trace) {
+      this(coordinates, type, key, revision, observedAt, body, change, trace, Set.of());
     }
 
     /** The newer of the two, which stands for both. */
@@ -59,6 +63,7 @@ public sealed interface Reading {
           newer.observedAt,
           newer.body,
           newer.change,
+          newer.trace,
           Collections.unmodifiableSet(revisions));
     }
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.revento.connect.contract.connection.Connection;
 import io.revento.connect.contract.record.RecordHeaders;
+import io.revento.connect.contract.record.TraceParent;
 import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.contract.topics.TopicCatalogue;
@@ -83,7 +84,14 @@ public final class RecordReader {
             .flatMap(RecordReader::instant)
             .orElse(record.appendedAt());
     return new Reading.Resource(
-        record.coordinates(), type, key, revision, observedAt, null, change(record, "deleted"));
+        record.coordinates(),
+        type,
+        key,
+        revision,
+        observedAt,
+        null,
+        change(record, "deleted"),
+        trace(record));
   }
 
   private static Reading state(
@@ -113,7 +121,12 @@ public final class RecordReader {
         revision.longValue(),
         observedAt.get(),
         resource.toString(),
-        change(record, "updated"));
+        change(record, "updated"),
+        trace(record));
+  }
+
+  private static @Nullable TraceParent trace(SourceRecord record) {
+    return record.header(RecordHeaders.TRACE_PARENT).flatMap(TraceParent::of).orElse(null);
   }
 
   private Reading connection(SourceRecord record) throws Unreadable {

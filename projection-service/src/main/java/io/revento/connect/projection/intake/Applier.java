@@ -1,11 +1,14 @@
 package io.revento.connect.projection.intake;
 
 import io.revento.connect.projection.database.DatabaseFailure;
+import io.revento.connect.projection.feed.Change;
 import io.revento.connect.projection.fold.Batch;
 import io.revento.connect.projection.fold.Reading;
 import io.revento.connect.projection.store.ModelWriter;
+import io.revento.connect.telemetry.Tracing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,11 +23,13 @@ class Applier {
   private final ModelWriter writer;
   private final IntakeConfig config;
   private final IntakeMetrics metrics;
+  private final Tracing tracing;
 
-  Applier(ModelWriter writer, IntakeConfig config, IntakeMetrics metrics) {
+  Applier(ModelWriter writer, IntakeConfig config, IntakeMetrics metrics, Tracing tracing) {
     this.writer = writer;
     this.config = config;
     this.metrics = metrics;
+    this.tracing = tracing;
   }
 
   Uni<Void> apply(Batch batch) {
@@ -33,15 +38,19 @@ class Applier {
   }
 
   private Uni<Void> persist(Batch batch) {
-    return writer
-        .write(batch)
-        .onFailure(DatabaseFailure::isPassing)
-        .invoke(failure -> LOG.warnf(failure, "outcome=retry records=%d", batch.size()))
-        .onFailure(DatabaseFailure::isPassing)
-        .retry()
-        .withBackOff(config.retryInitial(), config.retryMax())
-        .indefinitely()
-        .invoke(changes -> log(batch, changes))
+    TracedParts traced = TracedParts.begin(batch, tracing);
+    Uni<List<Change>> writing =
+        writer
+            .write(batch)
+            .onFailure(DatabaseFailure::isPassing)
+            .invoke(failure -> LOG.warnf(failure, "outcome=retry records=%d", batch.size()))
+            .onFailure(DatabaseFailure::isPassing)
+            .retry()
+            .withBackOff(config.retryInitial(), config.retryMax())
+            .indefinitely();
+    return traced
+        .over(writing)
+        .invoke(changes -> log(batch, changes.size()))
         .invoke(() -> metrics.written(batch))
         .replaceWithVoid();
   }

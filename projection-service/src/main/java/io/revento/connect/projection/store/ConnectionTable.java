@@ -107,6 +107,7 @@ final class ConnectionTable {
                     row.getLong("generation"),
                     row.getString("change"),
                     null,
+                    null,
                     Set.of()));
   }
 

@@ -30,18 +30,17 @@ public class ModelWriter {
   /**
    * Writes what is newer than what is there.
    *
-   * @return how many changes that were; fails as {@link DatabaseFailure} tells apart
+   * @return what changed by that; fails as {@link DatabaseFailure} tells apart
    */
-  public Uni<Integer> write(Batch batch) {
+  public Uni<List<Change>> write(Batch batch) {
     if (batch.isEmpty()) {
-      return Uni.createFrom().item(0);
+      return Uni.createFrom().item(List.of());
     }
     return pool.withTransaction(
         connection ->
             ModelGuard.share(connection)
                 .flatMap(rebuilding -> write(connection, batch, rebuilding))
-                .call(changes -> ChangeFeed.append(connection, changes, config.changesKept()))
-                .map(List::size));
+                .call(changes -> ChangeFeed.append(connection, changes, config.changesKept())));
   }
 
   private Uni<List<Change>> write(SqlConnection connection, Batch batch, boolean rebuilding) {
@@ -66,6 +65,7 @@ public class ModelWriter {
         row.revision(),
         row.change(),
         row.observedAt(),
+        row.trace(),
         row.passed());
   }
 }

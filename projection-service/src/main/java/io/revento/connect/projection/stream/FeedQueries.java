@@ -31,14 +31,14 @@ class FeedQueries {
    */
   private static final String AFTER =
       """
-      SELECT first_no + place - 1 AS no, type, id, revision, change
+      SELECT first_no + place - 1 AS no, type, id, revision, change, trace_id
         FROM (SELECT *
                 FROM feed_page
                WHERE event_id = $1 AND last_no > $2
                ORDER BY last_no
                LIMIT $3) AS page
-       CROSS JOIN LATERAL unnest(types, ids, revisions, changes) WITH ORDINALITY
-          AS entry (type, id, revision, change, place)
+       CROSS JOIN LATERAL unnest(types, ids, revisions, changes, trace_ids) WITH ORDINALITY
+          AS entry (type, id, revision, change, trace_id, place)
        WHERE first_no + place - 1 > $2
        ORDER BY last_no, place
        LIMIT $3
@@ -70,6 +70,7 @@ class FeedQueries {
                 row.getString("type"),
                 row.getString("id"),
                 row.getLong("revision"),
-                row.getString("change")));
+                row.getString("change"),
+                row.getString("trace_id")));
   }
 }

@@ -36,6 +36,6 @@ class ResumePointTest {
   }
 
   private static FeedChange change(long no) {
-    return new FeedChange(no, "role", "rol_1", no, "updated");
+    return new FeedChange(no, "role", "rol_1", no, "updated", null);
   }
 }

@@ -107,6 +107,7 @@ class BatchTest {
         revision,
         Instant.EPOCH,
         "{}",
-        "updated");
+        "updated",
+        null);
   }
 }

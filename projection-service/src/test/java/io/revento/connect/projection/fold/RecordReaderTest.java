@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.revento.connect.contract.connection.ConnectionState;
+import io.revento.connect.contract.record.TraceParent;
 import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +46,21 @@ class RecordReaderTest {
                 7,
                 Instant.parse("2026-11-23T10:00:00Z"),
                 "{\"name\":\"Ada\",\"odd\":[1.10,null]}",
-                "observed"));
+                "observed",
+                null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01,4bf92f3577b34da6a3ce929d0e0e4736",
+    "no trace at all,"
+  })
+  void a_trace_that_can_be_read_is_kept(String header, @Nullable String traceId) {
+    Reading.Resource state =
+        (Reading.Resource)
+            read("revento.participants", "evt%2F1/par%201", GOOD, Map.of("traceparent", header));
+    assertThat(Optional.ofNullable(state.trace()).map(TraceParent::traceId))
+        .isEqualTo(Optional.ofNullable(traceId));
   }
 
   @Test

@@ -71,6 +71,28 @@ class ChangesIT {
   }
 
   @Test
+  void a_change_that_a_webhook_announced_has_its_trace_and_other_changes_have_none()
+      throws Exception {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    String event = known("evt_changes_traced");
+    try (ChangeReader reader = ChangeReader.open(events + event + "/changes", LIFETIME)) {
+      await().until(reader::hasBegun);
+      topics
+          .tracedTombstone(APPLICATION, event, "app_1", 8, "00-" + trace + "-00f067aa0ba902b7-01")
+          .tracedTombstone(APPLICATION, event, "app_2", 9, "no trace at all")
+          .acknowledged();
+      await().until(() -> reader.values("data").size() == 2);
+      assertThat(reader.values("data"))
+          .containsExactlyInAnyOrder(
+              """
+              {"type":"application","id":"app_1","revision":8,"change":"deleted","trace_id":"%s"}"""
+                  .formatted(trace),
+              """
+              {"type":"application","id":"app_2","revision":9,"change":"deleted"}""");
+    }
+  }
+
+  @Test
   void a_reader_whose_place_is_not_known_is_told_to_start_over() throws Exception {
     String event = known("evt_changes_reset");
     for (String place : new String[] {"999999", "from-elsewhere"}) {
@@ -127,7 +149,8 @@ class ChangesIT {
                         1,
                         Topics.OBSERVED,
                         "{}",
-                        "observed"))
+                        "observed",
+                        null))
             .toList());
   }
 

@@ -104,6 +104,15 @@ public final class Topics implements AutoCloseable {
     return send(new ProducerRecord<>(TopicCatalogue.CONNECTIONS.name(), id, null));
   }
 
+  /** A tombstone that a webhook announced, of the trace in that header. */
+  public Topics tracedTombstone(
+      ResourceType type, String eventId, String id, long revision, String traceParent) {
+    ProducerRecord<String, byte[]> gone =
+        record(type, new RecordKey(eventId, id), revision, null, ChangeType.deleted(type));
+    gone.headers().add(RecordHeaders.TRACE_PARENT, traceParent.getBytes(StandardCharsets.UTF_8));
+    return send(gone);
+  }
+
   /** An id whose records lie in the same partition as that one's, so that they come after them. */
   public static String besideInPartition(ResourceType type, String eventId, String id) {
     int partition = partition(type, eventId, id);

@@ -40,6 +40,7 @@ public class DeliveryView {
   public record Row(
       String id,
       String webhookId,
+      String traceId,
       String type,
       String integration,
       String event,
@@ -66,6 +67,7 @@ public class DeliveryView {
     return new Row(
         delivery.id(),
         delivery.webhookId(),
+        delivery.traceId(),
         delivery.type(),
         integration(delivery),
         event(delivery),

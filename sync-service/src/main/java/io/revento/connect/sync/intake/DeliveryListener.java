@@ -1,6 +1,7 @@
 package io.revento.connect.sync.intake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.revento.connect.contract.record.RecordHeaders;
 import io.revento.connect.sync.intake.Route.Lifecycle;
 import io.revento.connect.sync.intake.Route.Unusable;
 import io.revento.connect.sync.intake.Route.Whole;
@@ -11,6 +12,9 @@ import io.revento.connect.sync.parked.Parking;
 import io.revento.connect.sync.reconcile.RunWorker;
 import io.revento.connect.sync.reconcile.Runs;
 import io.revento.connect.sync.work.Worker;
+import io.revento.connect.telemetry.Fact;
+import io.revento.connect.telemetry.Lines;
+import io.revento.connect.telemetry.Trace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -128,12 +132,18 @@ class DeliveryListener {
   private static void log(Collection<Arrival> arrivals, Set<String> taken) {
     arrivals.forEach(
         arrival ->
-            LOG.infof(
-                "delivery webhook=%s type=%s event=%s outcome=%s",
-                arrival.webhookId(),
-                arrival.notice().typeOrUnknown(),
-                arrival.notice().eventId(),
-                taken.contains(arrival.webhookId()) ? "taken" : "known"));
+            Lines.of(Trace.of(arrival.headers().get(RecordHeaders.TRACE_PARENT)))
+                .with(Fact.WEBHOOK_ID, arrival.webhookId())
+                .write(() -> log(arrival, taken.contains(arrival.webhookId()))));
+  }
+
+  private static void log(Arrival arrival, boolean taken) {
+    LOG.infof(
+        "delivery webhook=%s type=%s event=%s outcome=%s",
+        arrival.webhookId(),
+        arrival.notice().typeOrUnknown(),
+        arrival.notice().eventId(),
+        taken ? "taken" : "known");
   }
 
   private void wake() {

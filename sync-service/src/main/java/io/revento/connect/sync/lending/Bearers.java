@@ -2,10 +2,15 @@ package io.revento.connect.sync.lending;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.SpanKind;
 import io.revento.connect.sync.connection.SyncConnection;
 import io.revento.connect.sync.lending.Bearer.Lent;
 import io.revento.connect.sync.lending.Bearer.Unavailable;
 import io.revento.connect.sync.lending.Bearer.Withheld;
+import io.revento.connect.telemetry.Fact;
+import io.revento.connect.telemetry.Step;
+import io.revento.connect.telemetry.Trace;
+import io.revento.connect.telemetry.Tracing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -30,6 +35,7 @@ public class Bearers {
   private final TokenService tokenService;
   private final ServiceToken serviceToken;
   private final ObjectMapper json;
+  private final Tracing tracing;
   private final Duration margin;
   private final Clock clock;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -40,28 +46,35 @@ public class Bearers {
       @RestClient TokenService tokenService,
       ServiceToken serviceToken,
       ObjectMapper json,
+      Tracing tracing,
       LendingConfig config,
       Clock clock) {
     this.tokenService = tokenService;
     this.serviceToken = serviceToken;
     this.json = json;
+    this.tracing = tracing;
     this.margin = config.margin();
     this.clock = clock;
   }
 
   /**
    * @param rejected the token that Revento refused a moment ago, so that a new one is fetched
+   * @param trace what the token is needed for
    */
-  public Uni<Bearer> borrow(SyncConnection connection, @Nullable Lent rejected) {
+  public Uni<Bearer> borrow(SyncConnection connection, @Nullable Lent rejected, Trace trace) {
     Kept known = kept.get(connection.id());
     if (known != null && known.generation() == connection.generation() && usable(known, rejected)) {
       return Uni.createFrom().item(known.token());
     }
     Map<String, String> request =
         rejected == null ? Map.of() : Map.of("rejected_fingerprint", rejected.fingerprint());
-    return serviceToken
-        .header()
-        .chain(header -> tokenService.lend(header, connection.id(), request))
+    Step step = tracing.goOn("borrow token", SpanKind.CLIENT, trace);
+    step.note(Fact.CONNECTION, connection.id());
+    String traceParent = step.trace().header().orElse(null);
+    return step.over(
+            serviceToken
+                .header()
+                .chain(header -> tokenService.lend(header, traceParent, connection.id(), request)))
         .map(this::read)
         .onFailure()
         .recoverWithItem(new Unavailable("token_service_unreachable"))

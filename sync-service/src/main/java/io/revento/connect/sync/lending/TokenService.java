@@ -1,5 +1,6 @@
 package io.revento.connect.sync.lending;
 
+import io.revento.connect.contract.record.RecordHeaders;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** token-service, as far as it lends tokens; every status is an answer, not an exception. */
 @RegisterRestClient(configKey = "token-service")
@@ -25,6 +27,7 @@ interface TokenService {
   @Consumes(MediaType.APPLICATION_JSON)
   Uni<RestResponse<byte[]>> lend(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @HeaderParam(RecordHeaders.TRACE_PARENT) @Nullable String traceParent,
       @PathParam("id") String connectionId,
       Map<String, String> request);
 }

@@ -1,5 +1,6 @@
 package io.revento.connect.sync.upstream;
 
+import io.revento.connect.contract.record.RecordHeaders;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,12 +19,15 @@ interface ReventoApi {
   @GET
   @Path("/{path}")
   Uni<RestResponse<byte[]>> document(
-      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer, @PathParam("path") String path);
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @HeaderParam(RecordHeaders.TRACE_PARENT) @Nullable String traceParent,
+      @PathParam("path") String path);
 
   @GET
   @Path("/{path}")
   Uni<RestResponse<byte[]>> page(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @HeaderParam(RecordHeaders.TRACE_PARENT) @Nullable String traceParent,
       @PathParam("path") String path,
       @RestQuery int limit,
       @RestQuery @Nullable String cursor);
@@ -32,6 +36,7 @@ interface ReventoApi {
   @Path("/{path}/{id}")
   Uni<RestResponse<byte[]>> single(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String bearer,
+      @HeaderParam(RecordHeaders.TRACE_PARENT) @Nullable String traceParent,
       @PathParam("path") String path,
       @PathParam("id") String id);
 }

@@ -1,5 +1,6 @@
 package io.revento.connect.sync.upstream;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.revento.connect.sync.connection.Connections;
 import io.revento.connect.sync.connection.SyncConnection;
 import io.revento.connect.sync.lending.Bearer.Lent;
@@ -13,6 +14,10 @@ import io.revento.connect.sync.upstream.FetchResult.Failed;
 import io.revento.connect.sync.upstream.FetchResult.Found;
 import io.revento.connect.sync.upstream.FetchResult.Refused;
 import io.revento.connect.sync.upstream.FetchResult.Throttled;
+import io.revento.connect.telemetry.Fact;
+import io.revento.connect.telemetry.Step;
+import io.revento.connect.telemetry.Trace;
+import io.revento.connect.telemetry.Tracing;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +46,21 @@ public class ReventoGateway {
   private final Quota quota;
   private final Guards guards;
   private final AnswerReader reader;
+  private final Tracing tracing;
   private final int pageSize;
+
+  /** A call by that token, continuing that trace. */
+  private interface Call {
+    Uni<RestResponse<byte[]>> by(String bearer, @Nullable String traceParent);
+  }
+
+  /** What is asked for, of which connection, and under which trace. */
+  private record Request(
+      SyncConnection connection,
+      ApiCollection collection,
+      Trace trace,
+      Call call,
+      Function<RestResponse<byte[]>, FetchResult> read) {}
 
   ReventoGateway(
       @RestClient ReventoApi api,
@@ -50,7 +69,8 @@ public class ReventoGateway {
       Quota quota,
       UpstreamConfig config,
       QuotaConfig quotaConfig,
-      Clock clock) {
+      Clock clock,
+      Tracing tracing) {
     this.api = api;
     this.bearers = bearers;
     this.connections = connections;
@@ -58,18 +78,30 @@ public class ReventoGateway {
     this.guards = new Guards(config);
     this.reader =
         new AnswerReader(new RetryAfter(quotaConfig.pause(), quotaConfig.longestPause()), clock);
+    this.tracing = tracing;
     this.pageSize = config.pageSize();
   }
 
   /** One resource; of a document, whatever it shows now. Listings have no single resources. */
   public Uni<FetchResult> single(SyncConnection connection, ApiCollection collection, String id) {
+    return single(connection, collection, id, Trace.NONE);
+  }
+
+  /**
+   * @param trace what it is asked for; Revento may continue it
+   */
+  public Uni<FetchResult> single(
+      SyncConnection connection, ApiCollection collection, String id, Trace trace) {
     if (collection.shape() == ApiCollection.Shape.DOCUMENT) {
-      return document(connection, collection);
+      return document(connection, collection, trace);
     }
     return guarded(
-        connection,
-        bearer -> api.single(bearer, collection.path(), id),
-        answer -> reader.single(collection, id, answer));
+        new Request(
+            connection,
+            collection,
+            trace,
+            (bearer, traceParent) -> api.single(bearer, traceParent, collection.path(), id),
+            answer -> reader.single(collection, id, answer)));
   }
 
   /**
@@ -78,12 +110,16 @@ public class ReventoGateway {
   public Uni<FetchResult> page(
       SyncConnection connection, ApiCollection collection, @Nullable String cursor) {
     if (collection.shape() == ApiCollection.Shape.DOCUMENT) {
-      return document(connection, collection);
+      return document(connection, collection, Trace.NONE);
     }
     return guarded(
-        connection,
-        bearer -> api.page(bearer, collection.path(), pageSize, cursor),
-        answer -> reader.page(collection, answer));
+        new Request(
+            connection,
+            collection,
+            Trace.NONE,
+            (bearer, traceParent) ->
+                api.page(bearer, traceParent, collection.path(), pageSize, cursor),
+            answer -> reader.page(collection, answer)));
   }
 
   /**
@@ -96,13 +132,18 @@ public class ReventoGateway {
     Uni<FetchResult> probe =
         guarded(
             guards.probing(connection.id()),
-            connection,
-            bearer ->
-                document
-                    ? api.document(bearer, collection.path())
-                    : api.page(bearer, collection.path(), pageSize, null),
-            answer ->
-                document ? reader.document(collection, answer) : reader.page(collection, answer));
+            new Request(
+                connection,
+                collection,
+                Trace.NONE,
+                (bearer, traceParent) ->
+                    document
+                        ? api.document(bearer, traceParent, collection.path())
+                        : api.page(bearer, traceParent, collection.path(), pageSize, null),
+                answer ->
+                    document
+                        ? reader.document(collection, answer)
+                        : reader.page(collection, answer)));
     return probe.invoke(
         shown -> {
           if (shown instanceof Found) {
@@ -111,52 +152,51 @@ public class ReventoGateway {
         });
   }
 
-  private Uni<FetchResult> document(SyncConnection connection, ApiCollection collection) {
+  private Uni<FetchResult> document(
+      SyncConnection connection, ApiCollection collection, Trace trace) {
     Uni<FetchResult> document =
         guarded(
-            connection,
-            bearer -> api.document(bearer, collection.path()),
-            answer -> reader.document(collection, answer));
+            new Request(
+                connection,
+                collection,
+                trace,
+                (bearer, traceParent) -> api.document(bearer, traceParent, collection.path()),
+                answer -> reader.document(collection, answer)));
     if (collection != ApiCollection.EVENT) {
       return document;
     }
     return document.chain(
-        event -> event instanceof Found found ? withOrganization(connection, found) : item(event));
+        event ->
+            event instanceof Found found
+                ? withOrganization(connection, found, trace)
+                : item(event));
   }
 
-  private Uni<FetchResult> withOrganization(SyncConnection connection, Found event) {
+  private Uni<FetchResult> withOrganization(SyncConnection connection, Found event, Trace trace) {
     return guarded(
-        connection,
-        bearer -> api.document(bearer, ApiCollection.ORGANIZATION),
-        answer -> reader.eventOf(event, answer));
+        new Request(
+            connection,
+            ApiCollection.EVENT,
+            trace,
+            (bearer, traceParent) -> api.document(bearer, traceParent, ApiCollection.ORGANIZATION),
+            answer -> reader.eventOf(event, answer)));
   }
 
-  private Uni<FetchResult> guarded(
-      SyncConnection connection,
-      Function<String, Uni<RestResponse<byte[]>>> call,
-      Function<RestResponse<byte[]>, FetchResult> read) {
-    return guarded(guards.of(connection.id()), connection, call, read);
+  private Uni<FetchResult> guarded(Request request) {
+    return guarded(guards.of(request.connection().id()), request);
   }
 
-  private Uni<FetchResult> guarded(
-      TypedGuard<Uni<FetchResult>> guard,
-      SyncConnection connection,
-      Function<String, Uni<RestResponse<byte[]>>> call,
-      Function<RestResponse<byte[]>, FetchResult> read) {
+  private Uni<FetchResult> guarded(TypedGuard<Uni<FetchResult>> guard, Request request) {
     return guard
-        .get(() -> attempt(connection, null, call, read))
+        .get(() -> attempt(request, null))
         .onFailure()
         .recoverWithItem(ReventoGateway::failed);
   }
 
   /** A token that Revento refuses is replaced once. */
-  private Uni<FetchResult> attempt(
-      SyncConnection connection,
-      @Nullable Lent rejected,
-      Function<String, Uni<RestResponse<byte[]>>> call,
-      Function<RestResponse<byte[]>, FetchResult> read) {
+  private Uni<FetchResult> attempt(Request request, @Nullable Lent rejected) {
     return bearers
-        .borrow(connection, rejected)
+        .borrow(request.connection(), rejected, request.trace())
         .chain(
             bearer -> {
               if (bearer instanceof Withheld) {
@@ -166,21 +206,32 @@ public class ReventoGateway {
                 return item(new Failed(unavailable.reason()));
               }
               Lent lent = (Lent) bearer;
-              return hindrance(connection)
+              return hindrance(request.connection())
                   .chain(
                       hindrance ->
                           hindrance
                               .map(ReventoGateway::item)
                               .orElseGet(
                                   () ->
-                                      call.apply(lent.header())
+                                      ask(request, lent)
                                           .chain(
                                               answer ->
                                                   answer.getStatus() == UNAUTHORIZED
                                                           && rejected == null
-                                                      ? attempt(connection, lent, call, read)
-                                                      : read(connection, answer, read))));
+                                                      ? attempt(request, lent)
+                                                      : read(request, answer))));
             });
+  }
+
+  private Uni<RestResponse<byte[]>> ask(Request request, Lent lent) {
+    Step step = tracing.goOn("ask Revento", SpanKind.CLIENT, request.trace());
+    step.note(Fact.CONNECTION, request.connection().id());
+    step.note(Fact.TYPE, request.collection().type().wireName());
+    return step.over(
+        request
+            .call()
+            .by(lent.header(), step.trace().header().orElse(null))
+            .invoke(answer -> step.note(Fact.STATUS, Integer.toString(answer.getStatus()))));
   }
 
   /**
@@ -201,12 +252,9 @@ public class ReventoGateway {
                     : Optional.of(new Refused(UNAUTHORIZED, Refused.NOT_CONNECTED)));
   }
 
-  private Uni<FetchResult> read(
-      SyncConnection connection,
-      RestResponse<byte[]> answer,
-      Function<RestResponse<byte[]>, FetchResult> read) {
-    quota.learn(connection.id(), answer);
-    return item(read.apply(answer));
+  private Uni<FetchResult> read(Request request, RestResponse<byte[]> answer) {
+    quota.learn(request.connection().id(), answer);
+    return item(request.read().apply(answer));
   }
 
   private static FetchResult failed(Throwable failure) {

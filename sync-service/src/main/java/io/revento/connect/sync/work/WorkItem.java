@@ -4,6 +4,8 @@ import io.revento.connect.contract.record.Cause;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.sync.connection.SyncConnection;
 import io.revento.connect.sync.deliveries.Settlement;
+import io.revento.connect.telemetry.Trace;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tries its failures while the connection was well
  * @param looks how often it was looked for in vain
  * @param causationId the latest webhook that asks for it
- * @param traceParent of that webhook (W3C Trace Context)
+ * @param trace of that webhook
+ * @param others traces of earlier webhooks that are answered by the same look
  */
 record WorkItem(
     SyncConnection connection,
@@ -24,7 +27,8 @@ record WorkItem(
     int tries,
     int looks,
     @Nullable String causationId,
-    @Nullable String traceParent) {
+    Trace trace,
+    List<Trace> others) {
 
   /** Which resource of its connection's event. */
   Key key() {

@@ -5,6 +5,7 @@ import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.sync.connection.Connections;
 import io.revento.connect.sync.decide.Decision.Blame;
 import io.revento.connect.sync.decide.Decision.Defer;
+import io.revento.connect.telemetry.Trace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,10 +17,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Table {@code work}: what has to be looked at, each resource once however often it is asked. */
 @ApplicationScoped
 class WorkQueue {
+
+  /** Of the traces of webhooks that are answered together, beside the one that goes on. */
+  private static final int MOST_LINKS = 16;
 
   private final Pool pool;
   private final WorkConfig config;
@@ -59,9 +64,14 @@ class WorkQueue {
               (SELECT array[webhook_id, headers::json ->> 'traceparent'] FROM delivery d
                 WHERE d.event_id = w.event_id AND d.resource = w.type AND d.resource_id = w.id
                   AND d.outcome IS NULL AND d.request_no <= w.request_no
-                ORDER BY d.request_no DESC LIMIT 1) AS causation
+                ORDER BY d.request_no DESC LIMIT 1) AS causation,
+              ARRAY(SELECT headers::json ->> 'traceparent' FROM delivery d
+                WHERE d.event_id = w.event_id AND d.resource = w.type AND d.resource_id = w.id
+                  AND d.outcome IS NULL AND d.request_no <= w.request_no
+                ORDER BY d.request_no DESC OFFSET 1 LIMIT $5) AS others
             """)
-        .execute(Tuple.of(owner, atMost, config.lease().toMillis(), config.perConnection()))
+        .execute(
+            Tuple.of(owner, atMost, config.lease().toMillis(), config.perConnection(), MOST_LINKS))
         .map(
             rows -> {
               List<WorkItem> items = new ArrayList<>();
@@ -183,6 +193,10 @@ class WorkQueue {
         row.getInteger("tries"),
         row.getInteger("looks"),
         causation == null ? null : causation[0],
-        causation == null ? null : causation[1]);
+        causation == null ? Trace.NONE : Trace.of(causation[1]),
+        Stream.of(row.getArrayOfStrings("others"))
+            .map(Trace::of)
+            .filter(trace -> !trace.isNone())
+            .toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.revento.connect.sync.work;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.StartupEvent;
 import io.revento.connect.sync.outbox.RelaySignal;
 import io.revento.connect.sync.pace.Pump;
@@ -8,6 +9,11 @@ import io.revento.connect.sync.state.Observation.Reason;
 import io.revento.connect.sync.state.Sighting.Absence;
 import io.revento.connect.sync.upstream.ApiCollection;
 import io.revento.connect.sync.upstream.ReventoGateway;
+import io.revento.connect.telemetry.Fact;
+import io.revento.connect.telemetry.Lines;
+import io.revento.connect.telemetry.Step;
+import io.revento.connect.telemetry.Trace;
+import io.revento.connect.telemetry.Tracing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +36,7 @@ public class Worker {
   private final WorkFailures failures;
   private final RelaySignal relay;
   private final WorkConfig config;
+  private final Tracing tracing;
   private final String owner = UUID.randomUUID().toString();
   private final Set<WorkItem> inFlight = ConcurrentHashMap.newKeySet();
   private final Pump pump = new Pump("work", this::round);
@@ -41,7 +48,8 @@ public class Worker {
       Keeper keeper,
       WorkFailures failures,
       RelaySignal relay,
-      WorkConfig config) {
+      WorkConfig config,
+      Tracing tracing) {
     this.queue = queue;
     this.gateway = gateway;
     this.observation = observation;
@@ -49,6 +57,7 @@ public class Worker {
     this.failures = failures;
     this.relay = relay;
     this.config = config;
+    this.tracing = tracing;
   }
 
   void start(@Observes StartupEvent started, Vertx vertx) {
@@ -85,33 +94,50 @@ public class Worker {
 
   private void begin(WorkItem item) {
     inFlight.add(item);
-    look(item)
+    Step step = tracing.begin("look at resource", SpanKind.CONSUMER, item.trace(), item.others());
+    step.note(Fact.WEBHOOK_ID, item.causationId());
+    step.note(Fact.CONNECTION, item.connection().id());
+    step.note(Fact.TYPE, item.type().wireName());
+    step.note(Fact.ID, item.id());
+    step.over(look(item, step.trace()).invoke(outcome -> step.note(Fact.OUTCOME, outcome)))
         .onTermination()
         .invoke(() -> inFlight.remove(item))
         .subscribe()
         .with(
             outcome -> {
-              LOG.infof(
-                  "work event=%s type=%s id=%s webhook=%s outcome=%s",
-                  item.connection().eventId(),
-                  item.type().wireName(),
-                  item.id(),
-                  item.causationId(),
-                  outcome);
+              lines(item, step.trace())
+                  .write(
+                      () ->
+                          LOG.infof(
+                              "work event=%s type=%s id=%s webhook=%s outcome=%s",
+                              item.connection().eventId(),
+                              item.type().wireName(),
+                              item.id(),
+                              item.causationId(),
+                              outcome));
               relay.raise();
               signal();
             },
             failure ->
                 // The database is away: the lease runs out and the work is due again.
-                LOG.warnf(
-                    "work type=%s id=%s outcome=interrupted cause=%s",
-                    item.type().wireName(), item.id(), failure.getClass().getName()));
+                lines(item, step.trace())
+                    .write(
+                        () ->
+                            LOG.warnf(
+                                "work type=%s id=%s outcome=interrupted cause=%s",
+                                item.type().wireName(), item.id(), failure.getClass().getName())));
   }
 
-  private Uni<String> look(WorkItem item) {
+  private static Lines lines(WorkItem item, Trace trace) {
+    return Lines.of(trace)
+        .with(Fact.WEBHOOK_ID, item.causationId())
+        .with(Fact.CONNECTION, item.connection().id());
+  }
+
+  private Uni<String> look(WorkItem item, Trace trace) {
     ApiCollection collection = ApiCollection.of(item.type());
     return observation
-        .around(() -> gateway.single(item.connection(), collection, item.id()))
+        .around(() -> gateway.single(item.connection(), collection, item.id(), trace))
         .chain(
             fetched ->
                 observation
@@ -120,7 +146,7 @@ public class Worker {
                         item.id(),
                         fetched,
                         new Absence(false, item.looks()),
-                        new Reason(item.cause(), item.causationId(), item.traceParent()))
+                        new Reason(item.cause(), item.causationId(), trace.header().orElse(null)))
                     .map(sighting -> keeper.keep(item, sighting))
                     .orElseGet(() -> failures.handle(item, fetched.result())));
   }

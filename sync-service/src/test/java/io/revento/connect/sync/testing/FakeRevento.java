@@ -53,11 +53,15 @@ public final class FakeRevento {
     }
   }
 
+  /** A call with the header {@code traceparent}; that for a token is called {@code token}. */
+  public record Traced(String call, String traceParent) {}
+
   /** One event. */
   public static final class World {
     private final Map<String, NavigableMap<String, ObjectNode>> collections =
         new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<Traced> traced = new CopyOnWriteArrayList<>();
     private volatile Function<String, Optional<Answer>> fault = path -> Optional.empty();
     private volatile int tokenStatus = 200;
 
@@ -84,6 +88,17 @@ public final class FakeRevento {
 
     public void tokenStatus(int status) {
       tokenStatus = status;
+    }
+
+    /** The calls that continued a trace, in order. */
+    public List<Traced> traced() {
+      return List.copyOf(traced);
+    }
+
+    private void note(String call, @Nullable String traceParent) {
+      if (traceParent != null) {
+        traced.add(new Traced(call, traceParent));
+      }
     }
 
     /** What was called, as {@code path?query}, in order. */
@@ -136,6 +151,7 @@ public final class FakeRevento {
     String eventId = connectionId.replaceFirst("con_(p_)?", "");
     World world = world(eventId);
     exchange.getRequestBody().readAllBytes();
+    world.note("token", exchange.getRequestHeaders().getFirst("traceparent"));
     String body =
         """
         {"access_token":"%s","expires_at":"%s","fingerprint":"f","scope":""}
@@ -155,6 +171,7 @@ public final class FakeRevento {
     @Nullable String query = exchange.getRequestURI().getRawQuery();
     String call = query == null ? path : path + "?" + query;
     world.calls.add(call);
+    world.note(call, exchange.getRequestHeaders().getFirst("traceparent"));
     Optional<Answer> fault = world.fault.apply(call);
     answer(exchange, fault.orElseGet(() -> show(world, path, query)));
   }

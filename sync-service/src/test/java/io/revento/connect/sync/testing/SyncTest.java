@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @WithTestResource(FakeReventoResource.class)
 public abstract class SyncTest {
 
-  protected static final String TRACE_PARENT =
+  private static final String TRACE_PARENT =
       "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -84,16 +84,25 @@ public abstract class SyncTest {
   }
 
   protected void deliver(String webhookId, String type, String resource, String id) {
+    deliver(webhookId, TRACE_PARENT, type, resource, id);
+  }
+
+  protected void deliver(
+      String webhookId, String traceParent, String type, String resource, String id) {
     String body =
         """
         {"id":"%s","type":"%s","timestamp":"%s","integration_id":"int_1","event_id":"%s",
          "data":{"resource":"%s","id":"%s"}}
         """
             .formatted(webhookId, type, Instant.now(), eventId, resource, id);
-    deliverRaw(webhookId, eventId + "/" + resource + "/" + id, body);
+    deliverRaw(webhookId, traceParent, eventId + "/" + resource + "/" + id, body);
   }
 
   protected void deliverRaw(String webhookId, String key, String body) {
+    deliverRaw(webhookId, TRACE_PARENT, key, body);
+  }
+
+  private void deliverRaw(String webhookId, String traceParent, String key, String body) {
     Map<String, String> headers =
         Map.of(
             "ce_id",
@@ -103,7 +112,7 @@ public abstract class SyncTest {
             "ce_time",
             Instant.now().toString(),
             "traceparent",
-            TRACE_PARENT);
+            traceParent);
     Topics.send("revento.webhooks.raw", key, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 

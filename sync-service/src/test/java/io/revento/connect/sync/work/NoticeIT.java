@@ -36,7 +36,6 @@ class NoticeIT extends SyncTest {
     assertThat(Topics.header(record, "ce_previousstatus")).isEqualTo("pending");
     assertThat(Topics.header(record, "ce_cause")).isEqualTo("notice");
     assertThat(Topics.header(record, "ce_causationid")).isEqualTo(webhookId);
-    assertThat(Topics.header(record, "traceparent")).isEqualTo(TRACE_PARENT);
     assertThat(delivery(webhookId))
         .containsEntry("event_id", eventId)
         .containsEntry("type", "application.approved")

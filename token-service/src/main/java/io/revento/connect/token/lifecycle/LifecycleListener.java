@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.revento.connect.contract.record.RecordHeaders;
 import io.revento.connect.contract.webhook.DeliveryHeaders;
 import io.revento.connect.contract.webhook.Notice;
+import io.revento.connect.telemetry.Fact;
+import io.revento.connect.telemetry.Lines;
+import io.revento.connect.telemetry.Trace;
 import io.revento.connect.token.grant.Transactions;
 import io.revento.connect.token.lifecycle.LifecycleChange.AccessRevoked;
 import io.revento.connect.token.lifecycle.LifecycleChange.Barring;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -60,9 +64,12 @@ class LifecycleListener {
         .run(() -> apply(change.get()))
         .invoke(
             () ->
-                LOG.infof(
-                    "lifecycle webhook_id=%s change=%s outcome=applied",
-                    text(delivery, RecordHeaders.ID), change.get().getClass().getSimpleName()))
+                log(
+                    delivery,
+                    id ->
+                        LOG.infof(
+                            "lifecycle webhook_id=%s change=%s outcome=applied",
+                            id, change.get().getClass().getSimpleName())))
         .onFailure(DataFault::in)
         .recoverWithUni(
             () -> {
@@ -72,9 +79,12 @@ class LifecycleListener {
         .onFailure()
         .invoke(
             failure ->
-                LOG.warnf(
-                    "lifecycle webhook_id=%s outcome=again reason=%s",
-                    text(delivery, RecordHeaders.ID), failure.getClass().getName()))
+                log(
+                    delivery,
+                    id ->
+                        LOG.warnf(
+                            "lifecycle webhook_id=%s outcome=again reason=%s",
+                            id, failure.getClass().getName())))
         .onFailure()
         .retry()
         .withBackOff(config.firstBackoff(), config.longestBackoff())
@@ -83,7 +93,17 @@ class LifecycleListener {
 
   /** No try would end otherwise, and what comes after it must not wait. */
   private static void passOver(ConsumerRecord<String, byte[]> delivery) {
-    LOG.warnf("lifecycle webhook_id=%s outcome=unreadable", text(delivery, RecordHeaders.ID));
+    log(delivery, id -> LOG.warnf("lifecycle webhook_id=%s outcome=unreadable", id));
+  }
+
+  /**
+   * @param line given the webhook's id
+   */
+  private static void log(ConsumerRecord<String, byte[]> delivery, Consumer<String> line) {
+    String id = text(delivery, RecordHeaders.ID);
+    Lines.of(Trace.of(text(delivery, RecordHeaders.TRACE_PARENT)))
+        .with(Fact.WEBHOOK_ID, id)
+        .write(() -> line.accept(id));
   }
 
   private Uni<Void> apply(LifecycleChange change) {

@@ -24,8 +24,8 @@ public enum Service {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^}]*)?}");
 
-  private static final Path ACCESS =
-      Path.of("access/src/main/resources/META-INF/microprofile-config.properties");
+  /** Modules that bring properties along. */
+  private static final List<String> LIBRARIES = List.of("access", "telemetry");
 
   /** What the chart calls it. */
   public String part() {
@@ -41,7 +41,13 @@ public enum Service {
   public Properties properties() {
     Properties properties = new Properties();
     try {
-      properties.load(new StringReader(read(ACCESS)));
+      for (String library : LIBRARIES) {
+        properties.load(
+            new StringReader(
+                read(
+                    Path.of(
+                        library, "src/main/resources/META-INF/microprofile-config.properties"))));
+      }
       properties.load(
           new StringReader(
               read(Path.of(module(), "src", "main", "resources", "application.properties"))));

@@ -60,6 +60,11 @@ class FlowsTest {
             "token → 10.3.0.0/16 : 8443",
             "sync → 10.3.0.0/16 : 8443",
             "projection → 10.3.0.0/16 : 8443",
+            // Where spans are collected.
+            "ingress → collector : 4317",
+            "token → collector : 4317",
+            "sync → collector : 4317",
+            "projection → collector : 4317",
             // Revento, which nobody else calls.
             "token → 0.0.0.0/0 but 10.0.0.0/8 : 8444",
             "sync → 0.0.0.0/0 but 10.0.0.0/8 : 443",

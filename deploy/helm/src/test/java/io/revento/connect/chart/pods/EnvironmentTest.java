@@ -108,6 +108,25 @@ class EnvironmentTest {
 
   @ParameterizedTest
   @MethodSource("renderings")
+  void spans_go_where_the_values_say_and_logs_have_their_format(Rendering rendering) {
+    JsonNode values = Chart.merged(Chart.valueSet(rendering.values()));
+    String endpoint = values.at("/traces/otlpEndpoint").asText();
+    for (Service service : Service.values()) {
+      Map<String, JsonNode> environment = environment(rendering, service);
+      assertThat(environment.get("LOG_FORMAT").path("value")).isEqualTo(values.at("/logs/format"));
+      assertThat(environment.containsKey("OTEL_EXPORTER_OTLP_ENDPOINT"))
+          .isEqualTo(!endpoint.isEmpty());
+      if (!endpoint.isEmpty()) {
+        assertThat(environment.get("OTEL_EXPORTER_OTLP_ENDPOINT").path("value").asText())
+            .isEqualTo(endpoint);
+        assertThat(environment.get("OTEL_TRACES_SAMPLER_ARG").path("value").asDouble())
+            .isEqualTo(values.at("/traces/samplingRatio").asDouble());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("renderings")
   void postgresql_is_reached_as_the_values_say(Rendering rendering) {
     JsonNode tls = Chart.merged(Chart.valueSet(rendering.values())).at("/database/tls");
     for (Service service : Set.of(Service.TOKEN, Service.SYNC, Service.PROJECTION)) {

@@ -47,6 +47,8 @@ final class Programs {
   private JavaProgram ingress(AccessKeys keys) {
     Map<String, String> settings = common(keys);
     settings.put("REVENTO_WEBHOOK_SECRETS_FILE", data.secret(Secrets.WEBHOOK_SECRETS).toString());
+    // A line for each accepted delivery; there may be too many of them elsewhere.
+    settings.put("QUARKUS_LOG_CATEGORY__IO_REVENTO_CONNECT_INGRESS_WEBHOOK__LEVEL", "DEBUG");
     return service(Port.INGRESS, "ingress-service", 128, settings);
   }
 

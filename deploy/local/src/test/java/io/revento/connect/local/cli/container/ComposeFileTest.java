@@ -128,10 +128,12 @@ class ComposeFileTest {
 
   @Test
   void every_variable_of_a_service_is_one_that_it_reads() throws IOException {
-    String access = read("access/src/main/resources/META-INF/microprofile-config.properties");
+    String libraries =
+        read("access/src/main/resources/META-INF/microprofile-config.properties")
+            + read("telemetry/src/main/resources/META-INF/microprofile-config.properties");
     for (Map.Entry<String, String> module : MODULES.entrySet()) {
       String settings =
-          access + read(module.getValue() + "/src/main/resources/application.properties");
+          libraries + read(module.getValue() + "/src/main/resources/application.properties");
       assertThat(environment(module.getKey()).keySet())
           .isNotEmpty()
           .filteredOn(name -> !name.equals("QUARKUS_CONFIG_LOCATIONS"))
