@@ -15,14 +15,20 @@ import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.contract.topics.TopicCatalogue;
 import io.revento.connect.embedded.testing.Chromium;
+import io.revento.connect.local.stack.LocalStack;
 import io.revento.connect.local.stack.Ports.Port;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -174,6 +180,44 @@ class WholeRoadIT {
     List<ConsumerRecord<String, byte[]>> history = system.topics().of(APPLICATIONS, key);
     assertThat(header(history.get(history.size() - 1), "ce_cause")).isEqualTo("reconcile");
     ResourceHistory.assertKept(system.topics());
+  }
+
+  @Test
+  void one_approval_is_one_trace_from_revento_to_what_readers_are_told() throws Exception {
+    // A new process has borrowed no token yet: token-service has a part in the trace, too.
+    system.stack().kill(Port.SYNC);
+    system.stack().restart(Port.SYNC);
+    String application =
+        system.control().pendingApplication(event).orElseThrow().path("id").asText();
+
+    system.atRevento("/sandbox/applications/" + application + "/approve", Map.of());
+
+    JsonNode delivery =
+        await().until(() -> deliveryAbout(application), Optional::isPresent).orElseThrow();
+    String trace = delivery.path("trace_id").asText();
+    assertThat(delivery.at("/tries/0/request_headers/traceparent").asText())
+        .matches("00-" + trace + "-[0-9a-f]{16}-01");
+    for (Port service : LocalStack.SERVICES) {
+      Path log = system.stack().logs().resolve(service.label() + ".log");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(Files.readAllLines(log)).anyMatch(has(trace)));
+    }
+    assertThat(ChangeTail.firstWith(trace, system, event))
+        .contains("\"type\":\"application\"", "\"change\":\"approved\"", application);
+  }
+
+  /** As the sandbox tells of it when it was tried. */
+  private static Optional<JsonNode> deliveryAbout(String application) throws Exception {
+    JsonNode deliveries =
+        system.get(Port.SANDBOX, "/sandbox/deliveries?type=application.approved").path("data");
+    return StreamSupport.stream(deliveries.spliterator(), false)
+        .filter(one -> one.at("/tries/0/body").asText().contains('"' + application + '"'))
+        .findFirst();
+  }
+
+  private static Predicate<String> has(String trace) {
+    return line -> line.endsWith(trace);
   }
 
   private SignedDelivery delivery(String webhookId, String applicationId) {
