@@ -37,6 +37,8 @@ public record RecordKey(String eventId, String id) {
   }
 
   private static String decode(String part) {
-    return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return part.indexOf('%') < 0
+        ? part
+        : URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

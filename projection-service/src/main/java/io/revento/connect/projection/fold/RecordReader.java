@@ -3,7 +3,6 @@ package io.revento.connect.projection.fold;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -21,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,14 @@ public final class RecordReader {
   private static final Map<String, ResourceType> TYPES =
       Arrays.stream(ResourceType.values())
           .collect(toUnmodifiableMap(ResourceType::topicName, Function.identity()));
+
+  /** The headers that are read; no other needs to be carried along. */
+  public static final Set<String> HEADERS =
+      Set.of(
+          RecordHeaders.TYPE,
+          RecordHeaders.TIME,
+          RecordHeaders.REVISION,
+          RecordHeaders.TRACE_PARENT);
 
   /** RFC 3339 writes years in four digits; beyond them PostgreSQL does not follow. */
   private static final int LAST_YEAR = 9999;
@@ -62,9 +70,7 @@ public final class RecordReader {
     }
     RecordKey key = key(record.key());
     byte @Nullable [] value = record.value();
-    return value == null
-        ? tombstone(record, type, key)
-        : state(record, type, key, parse(value, JsonNode.class));
+    return value == null ? tombstone(record, type, key) : state(record, type, key, envelope(value));
   }
 
   private static Reading tombstone(SourceRecord record, ResourceType type, RecordKey key)
@@ -95,21 +101,18 @@ public final class RecordReader {
   }
 
   private static Reading state(
-      SourceRecord record, ResourceType type, RecordKey key, JsonNode value) throws Unreadable {
-    if (!type.wireName().equals(value.path("type").textValue())
-        || !key.eventId().equals(value.path("event_id").textValue())
-        || !key.id().equals(value.path("id").textValue())) {
+      SourceRecord record, ResourceType type, RecordKey key, Envelope value) throws Unreadable {
+    if (!type.wireName().equals(value.type())
+        || !key.eventId().equals(value.eventId())
+        || !key.id().equals(value.id())) {
       throw new Unreadable(
           "key_mismatch", "The value's type, event_id and id are not those of topic and key.");
     }
-    JsonNode revision = value.path("revision");
+    Long revision = value.revision();
+    String resource = value.resource();
     Optional<Instant> observedAt =
-        Optional.ofNullable(value.path("observed_at").textValue()).flatMap(RecordReader::instant);
-    JsonNode resource = value.path("resource");
-    if (!revision.isIntegralNumber()
-        || !revision.canConvertToLong()
-        || observedAt.isEmpty()
-        || !resource.isObject()) {
+        Optional.ofNullable(value.observedAt()).flatMap(RecordReader::instant);
+    if (revision == null || observedAt.isEmpty() || resource == null) {
       throw new Unreadable(
           "malformed_envelope",
           "The value needs an integral revision, an RFC 3339 observed_at and an object resource.");
@@ -118,9 +121,9 @@ public final class RecordReader {
         record.coordinates(),
         type,
         key,
-        revision.longValue(),
+        revision,
         observedAt.get(),
-        resource.toString(),
+        resource,
         change(record, "updated"),
         trace(record));
   }
@@ -149,6 +152,14 @@ public final class RecordReader {
           "malformed_envelope", "A connection needs its key as id, an event_id, grant and state.");
     }
     return new Reading.OfConnection(record.coordinates(), id, connection);
+  }
+
+  private Envelope envelope(byte[] value) throws Unreadable {
+    try {
+      return Envelope.read(json, value);
+    } catch (IOException unreadable) {
+      throw new Unreadable("not_json", "The value is no JSON of the form that the topic has.");
+    }
   }
 
   private <T> T parse(byte[] value, Class<T> type) throws Unreadable {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A record as it was consumed.
  *
  * @param value the bytes, or null for a tombstone
- * @param headers the last value of each header, as text
+ * @param headers the last value of each of {@link RecordReader#HEADERS}, as text
  * @param appendedAt the record's own timestamp
  */
 public record SourceRecord(

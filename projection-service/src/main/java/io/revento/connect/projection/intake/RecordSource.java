@@ -1,6 +1,7 @@
 package io.revento.connect.projection.intake;
 
 import io.revento.connect.projection.fold.Coordinates;
+import io.revento.connect.projection.fold.RecordReader;
 import io.revento.connect.projection.fold.SourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,7 +18,7 @@ public final class RecordSource {
   public static SourceRecord of(ConsumerRecord<String, byte[]> record) {
     Map<String, String> headers = new HashMap<>();
     for (Header header : record.headers()) {
-      if (header.value() != null) {
+      if (RecordReader.HEADERS.contains(header.key()) && header.value() != null) {
         headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
       }
     }

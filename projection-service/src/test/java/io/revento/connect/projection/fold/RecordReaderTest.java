@@ -8,6 +8,7 @@ import io.revento.connect.contract.connection.ConnectionState;
 import io.revento.connect.contract.record.TraceParent;
 import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordReaderTest {
 
@@ -96,6 +98,47 @@ class RecordReaderTest {
             GOOD.replaceAll("\"resource\":.*", "\"resource\":" + exact + "}"),
             Map.of());
     assertThat(((Reading.Resource) reading).body()).isEqualTo(exact);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ \"name\" : \"Zoë \\u00e9 😀\" }",
+        "{\"a\":{\"b\":[{},[]]},\"s\":\"}]{\"}",
+        "{}"
+      })
+  void a_resource_passes_through_as_it_is_written(String resource) {
+    assertThat(body(resource)).isEqualTo(resource);
+  }
+
+  @Test
+  void half_a_character_becomes_one_that_can_be_stored() {
+    assertThat(body("{\"name\":\"half \\ud83d\"}").getBytes(StandardCharsets.UTF_8))
+        .isEqualTo("{\"name\":\"half ?\"}".getBytes(StandardCharsets.UTF_8));
+    assertThat(body("{\"name\":\"whole \\uD83D\\uDE00\"}")).isEqualTo("{\"name\":\"whole 😀\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16BE"})
+  void a_mark_of_the_encoding_or_another_one_does_not_hide_the_resource(String encoding)
+      throws UnsupportedEncodingException {
+    byte[] value = ("\uFEFF" + GOOD).getBytes(encoding);
+    Reading reading =
+        reader.read(
+            new SourceRecord(
+                new Coordinates("revento.participants", 3, 42),
+                "evt%2F1/par%201",
+                value,
+                Map.of(),
+                APPENDED));
+    assertThat(((Reading.Resource) reading).body())
+        .isEqualTo("{\"name\":\"Ada\",\"odd\":[1.10,null]}");
+  }
+
+  private String body(String resource) {
+    String value = GOOD.replace("{\"name\":\"Ada\",\"odd\":[1.10,null]}", resource);
+    return ((Reading.Resource) read("revento.participants", "evt%2F1/par%201", value, Map.of()))
+        .body();
   }
 
   @Test
