@@ -63,6 +63,12 @@ public class Quota {
         .filter(wait -> wait.compareTo(Duration.ZERO) > 0);
   }
 
+  /** Revento refused a call for that long: whoever is in line for one need not be refused too. */
+  public void exhausted(String connectionId, Duration pause) {
+    Instant refill = clock.instant().plus(pause);
+    levels.put(connectionId, new Level(refill, refill));
+  }
+
   /** An answer that says nothing usable leaves what was known. */
   public void learn(String connectionId, RestResponse<?> answer) {
     Optional<Long> limit = number(answer.getHeaderString("RateLimit-Limit"));

@@ -253,8 +253,13 @@ public class ReventoGateway {
   }
 
   private Uni<FetchResult> read(Request request, RestResponse<byte[]> answer) {
-    quota.learn(request.connection().id(), answer);
-    return item(request.read().apply(answer));
+    String connectionId = request.connection().id();
+    quota.learn(connectionId, answer);
+    FetchResult result = request.read().apply(answer);
+    if (result instanceof Throttled throttled) {
+      quota.exhausted(connectionId, throttled.pause());
+    }
+    return item(result);
   }
 
   private static FetchResult failed(Throwable failure) {

@@ -42,6 +42,17 @@ class QuotaTest {
   }
 
   @Test
+  void who_is_in_line_is_not_refused_too_when_one_was() {
+    learn("100", "99", "60");
+    quota.exhausted(CONNECTION, Duration.ofSeconds(5));
+    assertThat(quota.emptyFor(CONNECTION)).contains(Duration.ofSeconds(5));
+    assertThat(quota.scarceFor(CONNECTION)).contains(Duration.ofSeconds(5));
+    assertThat(quota.emptyFor("con_2")).isEmpty();
+    now = now.plusSeconds(5);
+    assertThat(quota.emptyFor(CONNECTION)).isEmpty();
+  }
+
+  @Test
   void a_list_with_parameters_says_its_first_number() {
     learn("100, 100;w=60", "0;x", "7");
     assertThat(quota.emptyFor(CONNECTION)).contains(Duration.ofSeconds(7));
