@@ -38,9 +38,13 @@ public final class RecordHeaders {
 
   /** {@code {event_id}/{type}/{id}/{revision}}: the same for repeats of one record. */
   public static String id(RecordKey key, ResourceType type, long revision) {
-    return "%s/%s/%s/%d"
-        .formatted(
-            RecordKey.encode(key.eventId()), type.wireName(), RecordKey.encode(key.id()), revision);
+    return RecordKey.encode(key.eventId())
+        + "/"
+        + type.wireName()
+        + "/"
+        + RecordKey.encode(key.id())
+        + "/"
+        + revision;
   }
 
   public static String source(RecordKey key) {

@@ -30,10 +30,23 @@ public record RecordKey(String eventId, String id) {
 
   /** Percent-encodes all but RFC 3986's unreserved characters. */
   public static String encode(String id) {
+    if (id.chars().allMatch(RecordKey::isUnreserved)) {
+      return id;
+    }
     return URLEncoder.encode(id, StandardCharsets.UTF_8)
         .replace("+", "%20")
         .replace("*", "%2A")
         .replace("%7E", "~");
+  }
+
+  private static boolean isUnreserved(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || (c >= 'A' && c <= 'Z')
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
   }
 
   private static String decode(String part) {
