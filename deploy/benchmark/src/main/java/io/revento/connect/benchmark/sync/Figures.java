@@ -13,7 +13,7 @@ final class Figures {
    * @param count resources of a backfill, or notices
    * @param seconds until the last record was in its topic
    * @param cpuSeconds of sync-service's process
-   * @param machineSeconds of processor time, all processes of the machine
+   * @param stackSeconds of processor time, all processes of the stack and the client
    * @param residentMib the most of sync-service meanwhile
    */
   record Beside(
@@ -21,10 +21,10 @@ final class Figures {
       int count,
       double seconds,
       double cpuSeconds,
-      double machineSeconds,
+      double stackSeconds,
       long residentMib,
       double bareSeconds,
-      double bareMachineSeconds) {
+      double bareStackSeconds) {
 
     double perSecond() {
       return count / seconds;
@@ -32,6 +32,11 @@ final class Figures {
 
     double barePerSecond() {
       return count / bareSeconds;
+    }
+
+    /** How much less processor time the bare client takes, with all that answers it. */
+    double effort() {
+      return bareStackSeconds / stackSeconds;
     }
 
     double ratio() {

@@ -13,13 +13,20 @@ import java.util.NoSuchElementException;
  * @param notices how many are sent at once
  * @param rates notices per second at which latency is measured
  * @param each how long each rate is held
+ * @param distance by how much each answer of the sandbox's API is late, as from afar
  */
-record Options(List<Integer> participants, int notices, List<Integer> rates, Duration each) {
+record Options(
+    List<Integer> participants,
+    int notices,
+    List<Integer> rates,
+    Duration each,
+    Duration distance) {
 
   static final String USAGE =
       """
       deploy/benchmark/run sync [--participants 1000,10000,100000] [--notices 3000]
-        [--rates 10,50,100,200] [--seconds 10]
+        [--rates 10,50,100,200] [--seconds 10] [--distance 0]
+      --distance: milliseconds by which the sandbox answers everybody late, as if it were far away.
       Measures sync-service beside a bare client of the same sandbox, prints the result and keeps it
       in deploy/benchmark/results/sync.txt. Wants a machine with nothing else to do.""";
 
@@ -31,6 +38,7 @@ record Options(List<Integer> participants, int notices, List<Integer> rates, Dur
     int notices = 3_000;
     List<Integer> rates = List.of(10, 50, 100, 200);
     int seconds = 10;
+    int distance = 0;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -39,6 +47,7 @@ record Options(List<Integer> participants, int notices, List<Integer> rates, Dur
         case "--notices" -> notices = numbers(option, rest).get(0);
         case "--rates" -> rates = numbers(option, rest);
         case "--seconds" -> seconds = numbers(option, rest).get(0);
+        case "--distance" -> distance = numbers(option, rest).get(0);
         default -> throw new IllegalArgumentException("There is no option " + option + ".");
       }
     }
@@ -46,7 +55,8 @@ record Options(List<Integer> participants, int notices, List<Integer> rates, Dur
       throw new IllegalArgumentException(
           "--participants wants at most %d numbers.".formatted(Stage.EVENTS.size()));
     }
-    return new Options(participants, notices, rates, Duration.ofSeconds(seconds));
+    return new Options(
+        participants, notices, rates, Duration.ofSeconds(seconds), Duration.ofMillis(distance));
   }
 
   private static List<Integer> numbers(String option, Iterator<String> rest) {

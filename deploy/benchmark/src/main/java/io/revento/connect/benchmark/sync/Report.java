@@ -40,6 +40,7 @@ final class Report {
         "before   all processes of the machine took %.2f of its processors for %d s",
         busyBefore,
         Machine.GLANCE.toSeconds());
+    line(text, "distance the sandbox answers everybody %d ms late", options.distance().toMillis());
     line(
         text,
         "with     Java %s; sync-service %s\n",
@@ -61,8 +62,11 @@ final class Report {
               .formatted(backfill.participants()),
           backfill.ratio(),
           "≥ 0.8");
+      ratio(
+          text, "the same by processor time of the whole stack, a resource", backfill.effort(), "");
     }
     ratio(text, "notices per second to bare GETs of the same", notices.ratio(), "≥ 0.8");
+    ratio(text, "the same by processor time of the whole stack, a notice", notices.effort(), "");
     Beside first = backfills.get(0);
     Beside last = backfills.get(backfills.size() - 1);
     ratio(
@@ -86,7 +90,7 @@ final class Report {
         "per s",
         "bare per s",
         "CPU µs each",
-        "machine µs",
+        "stack µs",
         "with bare µs",
         "MiB");
     for (Beside each : backfills) {
@@ -99,27 +103,27 @@ final class Report {
           each.perSecond(),
           each.barePerSecond(),
           each.cpuSeconds() * MICROS / each.count(),
-          each.machineSeconds() * MICROS / each.count(),
-          each.bareMachineSeconds() * MICROS / each.count(),
+          each.stackSeconds() * MICROS / each.count(),
+          each.bareStackSeconds() * MICROS / each.count(),
           each.residentMib());
     }
     line(
         text,
-        "CPU: of sync-service's process. Machine: of all processes; with bare: the same while the%n"
-            + "bare client pages. MiB: the most that sync-service's process had resident.\n");
+        "CPU: of sync-service's process. Stack: of all of its processes and the client;%n"
+            + "with bare: the same while the bare client pages. MiB: the most that sync-service's process had resident.\n");
   }
 
   private static void notices(StringBuilder text, Beside notices) {
     line(
         text,
         "%,d notices at once: %.0f per s (bare GETs: %.0f per s),%n"
-            + "CPU %.0f µs each, machine %.0f µs (with bare %.0f µs), %d MiB\n",
+            + "CPU %.0f µs each, stack %.0f µs (with bare %.0f µs), %d MiB\n",
         notices.count(),
         notices.perSecond(),
         notices.barePerSecond(),
         notices.cpuSeconds() * MICROS / notices.count(),
-        notices.machineSeconds() * MICROS / notices.count(),
-        notices.bareMachineSeconds() * MICROS / notices.count(),
+        notices.stackSeconds() * MICROS / notices.count(),
+        notices.bareStackSeconds() * MICROS / notices.count(),
         notices.residentMib());
   }
 

@@ -43,6 +43,7 @@ final class Stage implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(10);
 
   private final Path home;
+  private final Path folder;
   private final DataFolder data;
   private final LocalStack stack;
   private final Credentials credentials;
@@ -51,6 +52,7 @@ final class Stage implements AutoCloseable {
 
   private Stage(Path home, Path folder) throws IOException, InterruptedException {
     this.home = home;
+    this.folder = folder;
     this.data = DataFolder.take(folder);
     this.stack =
         LocalStack.prepare(
@@ -66,13 +68,17 @@ final class Stage implements AutoCloseable {
     this.credentials = stack.start(Set.of(Port.SYNC));
   }
 
-  static Stage open(Path home) throws IOException, InterruptedException {
+  static Stage open(Path home, Duration distance) throws IOException, InterruptedException {
     Stage stage = new Stage(home, Files.createTempDirectory("revento-benchmark-"));
     stage.stack.kill(Port.PROJECTION);
     JsonHttp.anonymous()
         .patch(
             stage.sandbox("/sandbox/integrations/" + stage.credentials.integrationId()),
             Map.of("event_types", List.of(SILENCE)));
+    JsonHttp.anonymous()
+        .put(
+            stage.sandbox("/sandbox/faults"),
+            Map.of("api", Map.of("latency_ms", distance.toMillis())));
     return stage;
   }
 
@@ -93,6 +99,11 @@ final class Stage implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** Where all of it keeps what it has, which its processes name. */
+  Path folder() {
+    return folder;
   }
 
   ProcessHandle sync() {
