@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /** A delivery as Revento would send it, signed by the Standard Webhooks project's own library. */
-record SignedDelivery(String id, String body, String secret) {
+public record SignedDelivery(String id, String body, String secret) {
 
   /** The thin body of a notice about one resource. */
-  static SignedDelivery about(
+  public static SignedDelivery about(
       String id, String type, String eventId, String resource, String resourceId, String secret) {
     String body =
         """
@@ -24,7 +24,7 @@ record SignedDelivery(String id, String body, String secret) {
   }
 
   /** Sends it and gives the status of the answer. */
-  CompletableFuture<Integer> send(HttpClient http, URI url) {
+  public CompletableFuture<Integer> send(HttpClient http, URI url) {
     long timestamp = Instant.now().getEpochSecond();
     HttpRequest request =
         HttpRequest.newBuilder(url)

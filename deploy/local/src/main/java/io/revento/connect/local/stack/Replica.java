@@ -23,6 +23,10 @@ public final class Replica {
     readiness.await(process, url);
   }
 
+  public URI url() {
+    return url;
+  }
+
   public ProcessHandle handle() {
     return process.handle();
   }
