@@ -127,16 +127,22 @@ class RollingRestartIT {
   /** What became of them; waits until something became of each. */
   private static Set<String> outcomes(RunningSystem system, Set<String> webhookIds) {
     Set<String> outcomes = new TreeSet<>();
-    for (String id : webhookIds) {
-      outcomes.add(
-          await()
-              .atMost(PATIENCE)
-              .ignoreExceptions()
-              .until(
-                  () -> system.get(Port.SYNC, "/api/deliveries/" + id).path("outcome"),
-                  JsonNode::isTextual)
-              .asText());
-    }
+    Set<String> open = new TreeSet<>(webhookIds);
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () -> {
+              for (String id : List.copyOf(open)) {
+                JsonNode outcome = system.get(Port.SYNC, "/api/deliveries/" + id).path("outcome");
+                if (!outcome.isTextual()) {
+                  return false;
+                }
+                outcomes.add(outcome.asText());
+                open.remove(id);
+              }
+              return true;
+            });
     return outcomes;
   }
 }
