@@ -1,5 +1,7 @@
 package io.revento.connect.ingress.webhook;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.revento.connect.access.problem.StatusProblems;
 import io.revento.connect.access.problem.VertxProblems;
 import io.revento.connect.contract.record.RecordHeaders;
@@ -36,6 +38,9 @@ class WebhookRoute {
   private static final Logger LOG = Logger.getLogger(WebhookRoute.class);
   private static final String PATH = "/webhooks/revento";
 
+  /** The higher comes first. */
+  private static final int BEFORE_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION + 10;
+
   private final SignatureVerifier verifier;
   private final SigningSecrets secrets;
   private final DeliveryPublisher publisher;
@@ -67,6 +72,22 @@ class WebhookRoute {
 
   void register(@Observes Router router) {
     router.post(PATH).handler(this::receive).failureHandler(this::failed);
+  }
+
+  void sendAway(@Observes Filters filters) {
+    filters.register(this::sendAwayWhoComesLate, BEFORE_AUTHENTICATION);
+  }
+
+  /**
+   * Once we are going, what authenticates may be gone before us, and would call a genuine delivery
+   * unauthorized.
+   */
+  private void sendAwayWhoComesLate(RoutingContext context) {
+    if (departure.begun() && PATH.equals(context.request().path())) {
+      reject(new Exchange(context, System.nanoTime()), Outcome.SHUTTING_DOWN, "shutting down");
+    } else {
+      context.next();
+    }
   }
 
   private void receive(RoutingContext context) {
