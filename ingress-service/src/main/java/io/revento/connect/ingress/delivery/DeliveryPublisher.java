@@ -8,9 +8,11 @@ import io.revento.connect.telemetry.Tracing;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -25,6 +27,12 @@ public class DeliveryPublisher {
   private final Tracing tracing;
   private final DeliverySettings settings;
 
+  /**
+   * Forgets those that were met at once: each holds a body, and Mutiny's own keeps it to the end.
+   */
+  private final ScheduledThreadPoolExecutor deadlines =
+      new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "delivery-deadlines"));
+
   /** The buffer is bounded by what callers may have in flight, by bytes and not by records. */
   DeliveryPublisher(
       @Channel("deliveries") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
@@ -36,6 +44,12 @@ public class DeliveryPublisher {
     this.notices = notices;
     this.tracing = tracing;
     this.settings = settings;
+    deadlines.setRemoveOnCancelPolicy(true);
+  }
+
+  @PreDestroy
+  void close() {
+    deadlines.shutdownNow();
   }
 
   /**
@@ -51,11 +65,13 @@ public class DeliveryPublisher {
     step.note(Fact.TYPE, record.type());
     CompletionStage<Void> sent = emitter.sendMessage(message(record)).subscribeAsCompletionStage();
     sent.whenComplete((done, failure) -> whenLetGo.run());
+    // Of a copy: what is late is cancelled, and would count as let go while the producer holds it.
     Uni<Void> acknowledged =
         Uni.createFrom()
-            .completionStage(sent)
+            .completionStage(sent.toCompletableFuture().copy())
             .ifNoItem()
             .after(settings.acknowledgeWithin())
+            .on(deadlines)
             .fail();
     return step.over(acknowledged)
         .<Publication>replaceWith(new Publication.Acknowledged(record.type(), step.trace()))
