@@ -2,6 +2,7 @@ package io.revento.sandbox.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -74,11 +75,12 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * Someone who was never on that site before.
+   * Someone who was never on that site before; whoever was there has left.
    *
    * @param width of the window, in CSS pixels
    */
   public Visitor visitor(String site, int width, ColorScheme colors) {
+    chromium.contexts().forEach(BrowserContext::close);
     return new Visitor(
         chromium
             .newContext(
