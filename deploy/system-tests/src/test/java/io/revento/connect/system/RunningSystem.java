@@ -36,6 +36,7 @@ public final class RunningSystem implements AutoCloseable {
   private final JsonHttp operator;
   private final JsonHttp sandbox = JsonHttp.anonymous();
   private final String testEvent;
+  private final String testConnection;
 
   private RunningSystem() throws IOException, InterruptedException {
     folder = Files.createTempDirectory("revento-system-");
@@ -50,7 +51,7 @@ public final class RunningSystem implements AutoCloseable {
       credentials = stack.start();
       operator = JsonHttp.withToken(token(Roles.OPERATOR));
       testEvent = control().testEvent();
-      connect(testEvent);
+      testConnection = connect(testEvent);
     } catch (IOException | InterruptedException | RuntimeException failure) {
       close();
       throw failure;
@@ -69,6 +70,11 @@ public final class RunningSystem implements AutoCloseable {
 
   public String testEvent() {
     return testEvent;
+  }
+
+  /** The id of the test event's connection. */
+  public String testConnection() {
+    return testConnection;
   }
 
   public Credentials credentials() {

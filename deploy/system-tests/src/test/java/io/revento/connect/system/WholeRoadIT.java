@@ -56,7 +56,7 @@ class WholeRoadIT {
   static void start(RunningSystem shared) throws Exception {
     system = shared;
     event = system.testEvent();
-    connection = system.get(Port.TOKEN, "/api/connections").path("data").get(0).path("id").asText();
+    connection = system.testConnection();
     int participants = system.control().participants(event);
     await()
         .atMost(BACKFILL)
