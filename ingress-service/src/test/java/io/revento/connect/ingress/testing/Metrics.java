@@ -3,7 +3,6 @@ package io.revento.connect.ingress.testing;
 import io.restassured.RestAssured;
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.embedded.testing.Infrastructure;
-import java.time.Duration;
 
 /** What the service under test tells Prometheus. */
 public final class Metrics {
@@ -14,7 +13,7 @@ public final class Metrics {
   public static double value(String series) {
     return RestAssured.given()
         .auth()
-        .oauth2(Infrastructure.keys().token(Roles.OPERATOR, Duration.ofMinutes(1)))
+        .oauth2(Infrastructure.token(Roles.OPERATOR))
         .get("/q/metrics")
         .asString()
         .lines()

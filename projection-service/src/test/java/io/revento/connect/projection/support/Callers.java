@@ -5,30 +5,27 @@ import static io.restassured.RestAssured.given;
 import io.restassured.specification.RequestSpecification;
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.embedded.testing.Infrastructure;
-import java.time.Duration;
-import java.util.List;
 
 /** Who calls. */
 public final class Callers {
 
-  private static final Duration LIFETIME = Duration.ofMinutes(10);
-
   private Callers() {}
 
   public static RequestSpecification reader() {
-    return bearer(Infrastructure.keys().token(Roles.READER, LIFETIME));
+    return bearer(Infrastructure.token(Roles.READER));
   }
 
   public static RequestSpecification operator() {
-    return bearer(Infrastructure.keys().token(Roles.OPERATOR, LIFETIME));
+    return bearer(Infrastructure.token(Roles.OPERATOR));
   }
 
   public static RequestSpecification service() {
-    return bearer(Infrastructure.keys().token(Roles.SERVICE, LIFETIME));
+    return bearer(Infrastructure.token(Roles.SERVICE));
   }
 
+  /** Of a caller who may see only these events. */
   public static RequestSpecification of(String role, String... events) {
-    return bearer(Infrastructure.keys().token(role, LIFETIME, List.of(events)));
+    return bearer(Infrastructure.token(role, events));
   }
 
   public static RequestSpecification bearer(String token) {

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -21,7 +20,6 @@ public final class ServiceProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-  private static final Duration LIFETIME = Duration.ofHours(2);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
@@ -89,7 +87,7 @@ public final class ServiceProcess implements AutoCloseable {
 
   private HttpResponse<String> send(String method, String path, String role)
       throws IOException, InterruptedException {
-    String token = Infrastructure.keys().token(role, LIFETIME);
+    String token = Infrastructure.token(role);
     return http.send(
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .method(method, HttpRequest.BodyPublishers.noBody())

@@ -117,7 +117,7 @@ public abstract class SyncTest {
   }
 
   protected RequestSpecification operator() {
-    return given().auth().oauth2(Infrastructure.keys().token("operator", Duration.ofHours(1)));
+    return given().auth().oauth2(Infrastructure.token("operator"));
   }
 
   /** Waits until every run of this connection has ended, the one of its last change included. */
@@ -147,10 +147,14 @@ public abstract class SyncTest {
   }
 
   protected List<Map<String, Object>> runs() {
-    List<Map<String, Object>> all =
-        operator().get("/api/syncs").then().statusCode(200).extract().path("data");
-    return all.stream().filter(run -> connectionId.equals(run.get("connection_id"))).toList();
+    // REST Assured would compile the path anew at each look.
+    Syncs all = operator().get("/api/syncs").then().statusCode(200).extract().as(Syncs.class);
+    return all.data().stream()
+        .filter(run -> connectionId.equals(run.get("connection_id")))
+        .toList();
   }
+
+  private record Syncs(List<Map<String, Object>> data) {}
 
   /** Waits for the delivery's outcome. */
   protected String outcome(String webhookId) {

@@ -5,21 +5,16 @@ import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.embedded.testing.Infrastructure;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +28,8 @@ public final class Topics {
           Map.of("bootstrap.servers", bootstrapServers(), "linger.ms", 0),
           new StringSerializer(),
           new ByteArraySerializer());
+
+  private static final Map<String, TopicLog> LOGS = new ConcurrentHashMap<>();
 
   private Topics() {}
 
@@ -61,41 +58,15 @@ public final class Topics {
 
   /** All records of that topic, as a consumer sees them that takes committed ones only. */
   public static List<ConsumerRecord<String, byte[]>> all(String topic) {
-    return all(List.of(topic));
+    return LOGS.computeIfAbsent(topic, name -> new TopicLog(bootstrapServers(), name)).all();
   }
 
   private static List<ConsumerRecord<String, byte[]>> ofEvent(String eventId, List<String> topics) {
     String prefix = RecordKey.encode(eventId) + "/";
-    return all(topics).stream().filter(record -> record.key().startsWith(prefix)).toList();
-  }
-
-  private static List<ConsumerRecord<String, byte[]>> all(List<String> topics) {
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.<String, Object>of(
-                "bootstrap.servers",
-                bootstrapServers(),
-                "isolation.level",
-                "read_committed",
-                "enable.auto.commit",
-                false),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          topics.stream()
-              .flatMap(topic -> consumer.partitionsFor(topic).stream())
-              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
-      }
-      return records;
-    }
+    return topics.stream()
+        .flatMap(topic -> all(topic).stream())
+        .filter(record -> record.key().startsWith(prefix))
+        .toList();
   }
 
   public static @Nullable String header(ConsumerRecord<?, ?> record, String name) {

@@ -6,6 +6,11 @@ import io.revento.connect.embedded.servers.DatabaseServer;
 import io.revento.connect.embedded.servers.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Infrastructure {
 
+  /** Longer than all tests of a JVM together, soak tests too. */
+  private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
+
   private static final AccessKeys KEYS = AccessKeys.generate();
+  private static final Map<List<String>, String> TOKENS = new ConcurrentHashMap<>();
 
   private static @Nullable Broker kafka;
   private static @Nullable DatabaseServer postgres;
@@ -52,6 +61,20 @@ public final class Infrastructure {
   /** Keys whose public half the services under test trust. */
   public static AccessKeys keys() {
     return KEYS;
+  }
+
+  /**
+   * A token of that role, for all events or only for those. Signed once, which takes longer than
+   * most calls with it.
+   */
+  public static String token(String role, String... events) {
+    List<String> wanted = Stream.concat(Stream.of(role), Stream.of(events)).toList();
+    return TOKENS.computeIfAbsent(
+        wanted,
+        absent ->
+            events.length == 0
+                ? KEYS.token(role, TOKEN_LIFETIME)
+                : KEYS.token(role, TOKEN_LIFETIME, List.of(events)));
   }
 
   private static void atExit(String name, Runnable close) {
