@@ -26,10 +26,9 @@ final class SyncedEvent {
   private final String connection;
   private final JsonHttp sandbox = JsonHttp.anonymous();
 
-  SyncedEvent(RunningSystem system) throws IOException, InterruptedException {
+  SyncedEvent(RunningSystem system) {
     this.system = system;
-    this.connection =
-        system.get(Port.TOKEN, "/api/connections").path("data").get(0).path("id").asText();
+    this.connection = system.testConnection();
   }
 
   /** Reconciles it once, to the end. */
