@@ -3,6 +3,7 @@ package io.revento.connect.system.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.revento.connect.embedded.soak.Soak;
 import io.revento.connect.local.setup.SandboxControl;
 import io.revento.connect.system.token.Callers.Served;
 import io.revento.connect.system.token.TokenReplicas.Replica;
@@ -149,6 +150,22 @@ class OneRefreshIT {
     }
     assertThat(Collections.frequency(calls, 400)).as("refused once").isEqualTo(1);
     assertThat(system.revento.refreshes(since)).as("and never again").isEqualTo(calls);
+  }
+
+  /** The long form has a system of its own, whose tokens live shortly. */
+  @Test
+  void all_that_run_out_in_the_same_minute_are_refreshed_in_time_and_once_each() throws Exception {
+    try (Soak soak = Soak.begin("token-expiry")) {
+      if (soak.isLong()) {
+        try (TokenReplicas own = ManyExpiring.withShortLives(soak.count("replicas", 3, 3))) {
+          new ManyExpiring(own, soak).areRefreshed();
+        }
+      } else {
+        soak.saw("replicas", system.alive().size());
+        new ManyExpiring(system, soak).areRefreshed();
+      }
+      soak.passed();
+    }
   }
 
   private static List<Replica> others(Replica than) {

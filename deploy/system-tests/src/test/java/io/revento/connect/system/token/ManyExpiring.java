@@ -14,10 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
 
-/** Connections that all run out within the same minute. */
-class ManyExpiringIT {
+/** Connections that all run out within the same minute: a part of {@link OneRefreshIT}. */
+record ManyExpiring(TokenReplicas system, Soak soak) {
 
   private static final String EVENT = "evt_own_live";
   private static final int CONSENTS_AT_ONCE = 8;
@@ -31,34 +30,30 @@ class ManyExpiringIT {
 
   private static final Duration LIFE = Duration.ofMinutes(3);
   private static final Duration TWO_LIVES = LIFE.multipliedBy(2);
-  private static final String LEFT = "SELECT count(*) FROM grants WHERE token_expires_at < ";
+  private static final String ALL = "SELECT count(*) FROM grants WHERE event_id = '" + EVENT + "'";
 
-  @Test
-  void all_are_refreshed_in_time_and_once_each() throws Exception {
-    try (Soak soak = Soak.begin("token-expiry");
-        TokenReplicas system = system(soak)) {
-      int replicas = soak.count("replicas", 2, 3);
-      int latency = soak.count("latency_ms", 100, 300);
-      for (int i = 0; i < replicas; i++) {
-        system.start("one");
-      }
-      connect(system, soak.count("connections", 100, 1000), soak);
-      system.revento.oauthFaults(Map.of("latency_ms", latency));
-      inOneMinute(system, soak);
-      if (soak.isLong()) {
-        forTwoLives(system, soak);
-      }
-      soak.passed();
+  /** A system for the long form: tokens live so shortly there that all run out, more than once. */
+  static TokenReplicas withShortLives(int replicas) throws Exception {
+    TokenReplicas system =
+        new TokenReplicas(Map.of("SANDBOX_OAUTH_ACCESS_TOKEN_LIFETIME", LIFE.toString()), Map.of());
+    for (int i = 0; i < replicas; i++) {
+      system.start("one");
+    }
+    return system;
+  }
+
+  /** All are refreshed in time, and once each. */
+  void areRefreshed() throws Exception {
+    int latency = soak.count("latency_ms", 100, 300);
+    connect(soak.count("connections", 100, 1000));
+    system.revento.oauthFaults(Map.of("latency_ms", latency));
+    inOneMinute();
+    if (soak.isLong()) {
+      forTwoLives();
     }
   }
 
-  /** In the long form tokens live so shortly that all really run out, and more than once. */
-  private static TokenReplicas system(Soak soak) throws Exception {
-    Map<String, String> shortLives = Map.of("SANDBOX_OAUTH_ACCESS_TOKEN_LIFETIME", LIFE.toString());
-    return new TokenReplicas(soak.isLong() ? shortLives : Map.of(), Map.of());
-  }
-
-  private static void connect(TokenReplicas system, int count, Soak soak) throws Exception {
+  private void connect(int count) throws Exception {
     Instant begun = Instant.now();
     List<Replica> replicas = system.alive();
     List<String> people = system.revento.load(EVENT, count);
@@ -77,15 +72,15 @@ class ManyExpiringIT {
   }
 
   /** Time is moved in the database: all run out in the minute that begins soon, and are due. */
-  private static void inOneMinute(TokenReplicas system, Soak soak) throws Exception {
-    int count = system.grants.count("SELECT count(*) FROM grants");
+  private void inOneMinute() throws Exception {
+    int count = system.grants.count(ALL);
     String before = system.revento.now();
     system.grants.expireAll(EVENT, FIRST);
     Instant begun = Instant.now();
     String firstEnd = "'" + begun.plus(FIRST).plus(MINIMUM_LIFE) + "'";
     await()
         .atMost(FIRST.minus(MINIMUM_LIFE))
-        .until(() -> system.grants.count(LEFT + firstEnd) == 0);
+        .until(() -> system.grants.count(ALL + " AND token_expires_at < " + firstEnd) == 0);
     soak.saw("all refreshed after", since(begun));
 
     List<Integer> calls = system.revento.refreshes(before);
@@ -94,7 +89,7 @@ class ManyExpiringIT {
   }
 
   /** Nothing is moved: all live for a short time, were made within a minute and end in one. */
-  private static void forTwoLives(TokenReplicas system, Soak soak) throws Exception {
+  private void forTwoLives() throws Exception {
     Random random = soak.random();
     List<String> ids = system.grants.rows("SELECT id FROM grants ORDER BY id");
     String before = system.revento.now();
