@@ -7,7 +7,6 @@ import io.restassured.specification.RequestSpecification;
 import io.revento.connect.embedded.testing.Infrastructure;
 import io.revento.connect.token.testing.FakeRevento.Granted;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +14,6 @@ import java.util.Map;
 public final class Service {
 
   public static final String SCOPE = "event:read participants:read";
-
-  private static final Duration HOUR = Duration.ofHours(1);
 
   private Service() {}
 
@@ -29,11 +26,10 @@ public final class Service {
   }
 
   public static RequestSpecification as(String role, String... events) {
-    String token =
-        events.length == 0
-            ? Infrastructure.keys().token(role, HOUR)
-            : Infrastructure.keys().token(role, HOUR, List.of(events));
-    return given().header("Authorization", "Bearer " + token).redirects().follow(false);
+    return given()
+        .header("Authorization", "Bearer " + Infrastructure.token(role, events))
+        .redirects()
+        .follow(false);
   }
 
   /** Begins to connect, as a browser that the operator sits before. */
