@@ -36,7 +36,8 @@ class WorkQueue {
 
   /**
    * Leases what is due, from every connection that may be called, a few of each and in turns: a
-   * connection that answers slowly, or has much to do, keeps no other one waiting.
+   * connection that answers slowly, or has much to do, keeps no other one waiting. What is in hand
+   * counts as turns taken, so that a place that gets free goes to whoever has the least.
    */
   Uni<List<WorkItem>> lease(String owner, int atMost) {
     return pool.preparedQuery(
@@ -44,14 +45,15 @@ class WorkQueue {
             WITH due AS (
               SELECT w.event_id, w.type, w.id
               FROM connection c CROSS JOIN LATERAL (
-                SELECT *, row_number() OVER (ORDER BY request_no) AS turn FROM (
+                SELECT count(*) AS pieces FROM work
+                WHERE event_id = c.event_id AND leased_until >= now()) in_hand
+              CROSS JOIN LATERAL (
+                SELECT *, in_hand.pieces + row_number() OVER (ORDER BY request_no) AS turn FROM (
                   SELECT event_id, type, id, request_no FROM work
                   WHERE event_id = c.event_id AND not_before <= now()
                     AND (leased_until IS NULL OR leased_until < now())
                   ORDER BY request_no
-                  LIMIT greatest(0, $4 - (
-                    SELECT count(*) FROM work l
-                    WHERE l.event_id = c.event_id AND l.leased_until >= now()))
+                  LIMIT greatest(0, $4 - in_hand.pieces)
                   FOR UPDATE SKIP LOCKED) next) w
               WHERE c.callable AND c.grant_kind = 'organizer' AND c.not_before <= now()
               ORDER BY w.turn, w.request_no LIMIT $2)

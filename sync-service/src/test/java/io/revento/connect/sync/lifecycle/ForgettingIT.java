@@ -73,6 +73,16 @@ class ForgettingIT extends SyncTest {
     assertThat(allRecords(ResourceType.VENUE)).hasSize(1);
   }
 
+  @Test
+  void an_organizers_connection_that_is_forgotten_deletes_nothing() {
+    world.put("venues", "ven_1", "{\"name\":\"A\"}");
+    backfilled();
+    Topics.send("revento.connections", connectionId, null, Map.of());
+    await().until(() -> mentions("connection", "id = '%s'".formatted(connectionId)) == 0);
+    assertThat(allRecords(ResourceType.VENUE)).hasSize(1);
+    assertThat(mentions("resource_state", "event_id = '%s'".formatted(eventId))).isPositive();
+  }
+
   private void connectParticipant(long generation) {
     world.put("me", "me_1", "{\"user_id\":\"%s\",\"name\":\"Ada\"}".formatted(user));
     connection(participantsConnection, "participant", user, "connected", generation, false);
