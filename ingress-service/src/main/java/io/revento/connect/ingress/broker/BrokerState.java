@@ -8,7 +8,7 @@ sealed interface BrokerState {
   /** Nobody has looked yet. */
   record Unseen() implements BrokerState {}
 
-  /** It does not answer; nothing is known of the topic. */
+  /** It does not answer, or not to the producer. */
   record Away() implements BrokerState {}
 
   /**
@@ -18,6 +18,6 @@ sealed interface BrokerState {
    */
   record Unfit(List<String> faults) implements BrokerState {}
 
-  /** It answers, and the topic is as it has to be. */
+  /** It answers, the topic is as it has to be, and the producer knows where it is. */
   record Fit() implements BrokerState {}
 }

@@ -77,10 +77,13 @@ class BrokerWatch {
             });
   }
 
-  private static BrokerState seen(Admin admin) throws InterruptedException {
+  private BrokerState seen(Admin admin) throws InterruptedException {
     try {
       List<String> faults = new TopicAdmin(admin).faults(List.of(TopicCatalogue.WEBHOOKS_RAW));
-      return faults.isEmpty() ? new BrokerState.Fit() : new BrokerState.Unfit(faults);
+      if (!faults.isEmpty()) {
+        return new BrokerState.Unfit(faults);
+      }
+      return metadata.await() ? new BrokerState.Fit() : new BrokerState.Away();
     } catch (ExecutionException noAnswer) {
       return new BrokerState.Away();
     }
@@ -90,9 +93,6 @@ class BrokerWatch {
     if (!seen.equals(state)) {
       LOG.infof("broker looked at: state=%s", seen);
       state = seen;
-    }
-    if (seen instanceof BrokerState.Fit) {
-      metadata.keep();
     }
   }
 

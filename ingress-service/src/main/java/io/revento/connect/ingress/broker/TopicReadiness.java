@@ -7,8 +7,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Unready only while a broker answers and says that the topic is missing or mis-set. One that is
- * away leaves us ready: all replicas would go at once, and a gateway would answer for us.
+ * Unready until the broker was looked at, and while it answers and says that the topic is missing
+ * or mis-set. One that is away leaves us ready: all replicas would go at once, and a gateway would
+ * answer for us.
  */
 @Readiness
 @ApplicationScoped
@@ -26,6 +27,6 @@ class TopicReadiness implements HealthCheck {
     if (watch.state() instanceof BrokerState.Unfit unfit) {
       return check.down().withData("faults", String.join("; ", unfit.faults())).build();
     }
-    return check.up().build();
+    return check.status(!(watch.state() instanceof BrokerState.Unseen)).build();
   }
 }

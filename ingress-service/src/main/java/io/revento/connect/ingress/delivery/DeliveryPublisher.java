@@ -1,104 +1,87 @@
 package io.revento.connect.ingress.delivery;
 
 import io.opentelemetry.api.trace.SpanKind;
-import io.revento.connect.contract.webhook.Notice;
 import io.revento.connect.telemetry.Fact;
 import io.revento.connect.telemetry.Step;
 import io.revento.connect.telemetry.Tracing;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import jakarta.annotation.PreDestroy;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Appends deliveries to {@code revento.webhooks.raw}. */
+/** Appends deliveries to {@code revento.webhooks.raw} and says in time what became of each. */
 @ApplicationScoped
 public class DeliveryPublisher {
 
-  private final MutinyEmitter<byte[]> emitter;
+  private final Appender appender;
   private final NoticeReader notices;
   private final Tracing tracing;
-  private final DeliverySettings settings;
+  private final Vertx vertx;
+  private final long acknowledgeWithinMillis;
 
-  /**
-   * Forgets those that were met at once: each holds a body, and Mutiny's own keeps it to the end.
-   */
-  private final ScheduledThreadPoolExecutor deadlines =
-      new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "delivery-deadlines"));
-
-  /** The buffer is bounded by what callers may have in flight, by bytes and not by records. */
   DeliveryPublisher(
-      @Channel("deliveries") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<byte[]> emitter,
+      Appender appender,
       NoticeReader notices,
       Tracing tracing,
+      Vertx vertx,
       DeliverySettings settings) {
-    this.emitter = emitter;
+    this.appender = appender;
     this.notices = notices;
     this.tracing = tracing;
-    this.settings = settings;
-    deadlines.setRemoveOnCancelPolicy(true);
-  }
-
-  @PreDestroy
-  void close() {
-    deadlines.shutdownNow();
+    this.vertx = vertx;
+    this.acknowledgeWithinMillis = settings.acknowledgeWithin().toMillis();
   }
 
   /**
    * Appends a delivery.
    *
-   * @param whenLetGo run once the producer holds the body no longer, which may be after the answer
+   * @param whenLetGo run once nothing holds the body any longer, which may be after the answer
+   * @return never fails; completed on the caller's event loop
    */
-  public Uni<Publication> publish(Delivery delivery, Runnable whenLetGo) {
-    Notice notice = notices.read(delivery.body());
+  public Future<Publication> publish(Delivery delivery, Runnable whenLetGo) {
     Step step = tracing.begin("append delivery", SpanKind.PRODUCER, delivery.trace());
-    DeliveryRecord record = DeliveryRecord.of(delivery, notice, step.trace());
+    DeliveryRecord record =
+        DeliveryRecord.of(delivery, notices.read(delivery.body()), step.trace());
     step.note(Fact.WEBHOOK_ID, delivery.webhookId());
     step.note(Fact.TYPE, record.type());
-    CompletionStage<Void> sent = emitter.sendMessage(message(record)).subscribeAsCompletionStage();
-    sent.whenComplete((done, failure) -> whenLetGo.run());
-    // Of a copy: what is late is cancelled, and would count as let go while the producer holds it.
-    Uni<Void> acknowledged =
-        Uni.createFrom()
-            .completionStage(sent.toCompletableFuture().copy())
-            .ifNoItem()
-            .after(settings.acknowledgeWithin())
-            .on(deadlines)
-            .fail();
-    return step.over(acknowledged)
-        .<Publication>replaceWith(new Publication.Acknowledged(record.type(), step.trace()))
-        .onFailure()
-        .recoverWithItem(
-            failure -> new Publication.Unconfirmed(record.type(), step.trace(), origin(failure)));
+    return appended(record, whenLetGo)
+        .onComplete(end -> step.end(end.cause()))
+        .<Publication>map(done -> new Publication.Acknowledged(record.type(), step.trace()))
+        .otherwise(
+            failure ->
+                new Publication.Unconfirmed(
+                    record.type(), step.trace(), failure.getClass().getSimpleName()));
   }
 
-  /** The connector wraps what the client threw. */
-  private static String origin(Throwable failure) {
-    Throwable origin = failure;
-    while (origin.getCause() != null) {
-      origin = origin.getCause();
+  private Future<Void> appended(DeliveryRecord record, Runnable whenLetGo) {
+    Context here = vertx.getOrCreateContext();
+    Promise<Void> appended = Promise.promise();
+    long deadline =
+        vertx.setTimer(
+            acknowledgeWithinMillis,
+            late -> appended.tryFail(new TimeoutException("not acknowledged in time")));
+    appender.append(
+        record,
+        failure -> {
+          whenLetGo.run();
+          here.runOnContext(
+              now -> {
+                vertx.cancelTimer(deadline);
+                end(appended, failure);
+              });
+        });
+    return appended.future();
+  }
+
+  /** What is late has been answered. */
+  private static void end(Promise<Void> appended, @Nullable Throwable failure) {
+    if (failure == null) {
+      appended.tryComplete();
+    } else {
+      appended.tryFail(failure);
     }
-    return origin.getClass().getSimpleName();
-  }
-
-  private static Message<byte[]> message(DeliveryRecord record) {
-    RecordHeaders headers = new RecordHeaders();
-    record
-        .headers()
-        .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-    return Message.of(record.value())
-        .addMetadata(
-            OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(record.key())
-                .withHeaders(headers)
-                .build());
   }
 }

@@ -145,10 +145,7 @@ class WebhookRoute {
   private void publish(Exchange exchange, Delivery delivery, MemoryBudget.Share share) {
     publisher
         .publish(delivery, share::release)
-        .subscribe()
-        .with(
-            publication -> answer(exchange, delivery, publication),
-            failure -> exchange.context().fail(failure));
+        .onSuccess(publication -> answer(exchange, delivery, publication));
   }
 
   private void answer(Exchange exchange, Delivery delivery, Publication publication) {

@@ -1,5 +1,8 @@
 package io.revento.connect.ingress.testing;
 
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +40,14 @@ public final class Sender {
   public Sender(int port, String secret) {
     this.endpoint = URI.create("http://localhost:" + port + "/webhooks/revento");
     this.secret = secret;
+  }
+
+  /**
+   * One to the service under test, once that is ready: before, it refuses what it cannot append.
+   */
+  public static Sender whenReady() {
+    await().untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
+    return new Sender(RestAssured.port);
   }
 
   public HttpResponse<String> send(String id, byte[] body) {

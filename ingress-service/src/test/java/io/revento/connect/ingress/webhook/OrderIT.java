@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.revento.connect.embedded.testing.AccessResource;
 import io.revento.connect.embedded.testing.KafkaResource;
 import io.revento.connect.ingress.testing.RawTopic;
@@ -38,8 +37,8 @@ class OrderIT {
   private Sender sender = new Sender(0);
 
   @BeforeEach
-  void find_the_port() {
-    sender = new Sender(RestAssured.port);
+  void wait_until_it_is_ready() {
+    sender = Sender.whenReady();
   }
 
   @Test

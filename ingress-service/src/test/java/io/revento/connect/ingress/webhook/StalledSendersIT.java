@@ -46,7 +46,7 @@ class StalledSendersIT {
 
   @BeforeEach
   void find_the_port_and_begin_with_nothing_under_way() {
-    sender = new Sender(RestAssured.port);
+    sender = Sender.whenReady();
     awaitNothingHeld();
   }
 

@@ -6,7 +6,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.revento.connect.embedded.testing.AccessResource;
 import io.revento.connect.embedded.testing.KafkaResource;
 import io.revento.connect.ingress.testing.RawTopic;
@@ -59,14 +58,14 @@ class TimestampedHexIT {
     assertThat(send("t=%d,v1=%s".formatted(now, "00".repeat(32)))).isEqualTo(401);
     assertThat(send("t=%d,v1=%s".formatted(now - 600, hex(now - 600)))).isEqualTo(401);
     assertThat(send("v1=" + hex(now))).isEqualTo(400);
-    Sender otherwise = new Sender(RestAssured.port);
+    Sender otherwise = Sender.whenReady();
     assertThat(otherwise.send(id, BODY).statusCode()).isEqualTo(400);
     assertThat(new RawTopic(kafka).of(id)).isEmpty();
   }
 
   private int send(String signatures) {
     HttpRequest.Builder request =
-        new Sender(RestAssured.port)
+        Sender.whenReady()
             .request()
             .header("X-Signed", signatures)
             .header("X-Delivery", id)

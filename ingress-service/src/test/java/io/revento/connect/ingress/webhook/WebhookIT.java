@@ -46,8 +46,8 @@ class WebhookIT {
   private Sender sender = new Sender(0);
 
   @BeforeEach
-  void find_the_port() {
-    sender = new Sender(RestAssured.port);
+  void wait_until_it_is_ready() {
+    sender = Sender.whenReady();
   }
 
   @Test
