@@ -1,6 +1,5 @@
 package io.revento.connect.ingress.delivery;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Appends records to {@code revento.webhooks.raw}. */
@@ -9,8 +8,19 @@ public interface Appender {
   /**
    * Appends a record, and never waits for that: it is called by threads that serve others.
    *
-   * @param whenDone called once, in whatever thread: with null when as many replicas have the
-   *     record as the topic wants, else with why not; the record is held until then
+   * @param whenDone told once, in whatever thread; the record is held until then
    */
-  void append(DeliveryRecord record, Consumer<@Nullable Throwable> whenDone);
+  void append(DeliveryRecord record, WhenDone whenDone);
+
+  /** Is told how an append ended. */
+  @FunctionalInterface
+  interface WhenDone {
+
+    /**
+     * The append has ended.
+     *
+     * @param failure why there is no record; null when as many replicas have it as the topic wants
+     */
+    void ended(@Nullable Throwable failure);
+  }
 }

@@ -4,7 +4,6 @@ import io.revento.connect.contract.topics.TopicCatalogue;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -28,12 +27,12 @@ class KafkaAppender implements Appender {
   }
 
   @Override
-  public void append(DeliveryRecord record, Consumer<@Nullable Throwable> whenDone) {
+  public void append(DeliveryRecord record, WhenDone whenDone) {
     try {
       var unused =
-          producer().send(producerRecord(record), (metadata, failure) -> whenDone.accept(failure));
+          producer().send(producerRecord(record), (metadata, failure) -> whenDone.ended(failure));
     } catch (RuntimeException refused) {
-      whenDone.accept(refused);
+      whenDone.ended(refused);
     }
   }
 

@@ -5,8 +5,6 @@ import io.revento.connect.ingress.delivery.DeliveryRecord;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps nothing. */
 @Alternative
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 class AcknowledgingAtOnce implements Appender {
 
   @Override
-  public void append(DeliveryRecord record, Consumer<@Nullable Throwable> whenDone) {
-    whenDone.accept(null);
+  public void append(DeliveryRecord record, WhenDone whenDone) {
+    whenDone.ended(null);
   }
 }
