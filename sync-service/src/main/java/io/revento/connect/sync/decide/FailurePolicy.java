@@ -33,9 +33,13 @@ public record FailurePolicy(Duration firstWait, Duration longestWait, int tries)
       if (refused.ofConnection()) {
         return new Defer(longestWait, refused.code(), Blame.NOTHING);
       }
-      return connectionWell
+      if (!connectionWell) {
+        return new Defer(backoff(failures), refused.code(), Blame.NOTHING);
+      }
+      // Once may be the last refusal of what refused everything, and well again a moment later.
+      return refused.ofScope() || failures > 0
           ? new Park(refused.code())
-          : new Defer(backoff(failures), refused.code(), Blame.NOTHING);
+          : new Defer(firstWait, refused.code(), Blame.RESOURCE);
     }
     if (result instanceof Failed failed) {
       if (!connectionWell) {

@@ -48,9 +48,17 @@ class FailurePolicyTest {
   }
 
   @Test
-  void a_refusal_of_the_resource_is_parked_at_once() {
+  void a_scope_that_is_missing_parks_at_once() {
     assertThat(policy.decide(new Refused(403, "insufficient_scope"), 0, true))
         .isEqualTo(new Park("insufficient_scope"));
+  }
+
+  @Test
+  void a_refusal_of_the_resource_parks_when_it_is_repeated() {
+    Refused refused = new Refused(403, "in_review");
+    assertThat(policy.decide(refused, 0, true))
+        .isEqualTo(new Defer(FIRST, "in_review", Blame.RESOURCE));
+    assertThat(policy.decide(refused, 1, true)).isEqualTo(new Park("in_review"));
   }
 
   @Test

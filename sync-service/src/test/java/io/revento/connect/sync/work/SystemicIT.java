@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,22 @@ class SystemicIT extends SyncTest {
   @Test
   void revento_refusing_everything_alike() {
     waitedOut(Answer.problem(403, "organization_in_review"));
+  }
+
+  /** Refused when it was asked for, and well when the connection was looked at. */
+  @Test
+  void the_end_of_a_refusal_in_the_middle_of_a_look() {
+    backfilled();
+    world.put("activities", "act_1", "{\"title\":\"A\"}");
+    AtomicBoolean over = new AtomicBoolean();
+    world.fault(
+        path ->
+            over.getAndSet(true)
+                ? Optional.empty()
+                : Optional.of(Answer.problem(403, "organization_in_review")));
+    String webhookId = deliver("activity.created", "activity", "act_1");
+    assertThat(outcome(webhookId)).isEqualTo("published");
+    assertThat(over).isTrue();
   }
 
   @Test
