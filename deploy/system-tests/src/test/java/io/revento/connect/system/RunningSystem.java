@@ -2,6 +2,7 @@ package io.revento.connect.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.revento.connect.contract.access.Roles;
+import io.revento.connect.embedded.Folders;
 import io.revento.connect.local.setup.Credentials;
 import io.revento.connect.local.setup.EventConnector;
 import io.revento.connect.local.setup.JsonHttp;
@@ -15,10 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The same processes as {@code deploy/local/run} starts, on free ports and a folder of their own,
@@ -26,9 +24,12 @@ import java.util.stream.Stream;
  */
 public final class RunningSystem implements AutoCloseable {
 
-  private static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
+  /** The folder of the repository. */
+  public static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
+
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
+  private final Path home;
   private final Path folder;
   private final DataFolder data;
   private final LocalStack stack;
@@ -38,12 +39,13 @@ public final class RunningSystem implements AutoCloseable {
   private final String testEvent;
   private final String testConnection;
 
-  private RunningSystem() throws IOException, InterruptedException {
+  private RunningSystem(Path home) throws IOException, InterruptedException {
+    this.home = home;
     folder = Files.createTempDirectory("revento-system-");
     data = DataFolder.take(folder);
     stack =
         LocalStack.prepare(
-            HOME,
+            home,
             data,
             Ports.free(),
             (step, took) -> System.out.printf("%6d ms  %s%n", took.toMillis(), step));
@@ -59,13 +61,25 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   public static RunningSystem start() throws IOException, InterruptedException {
-    return new RunningSystem();
+    return start(HOME);
+  }
+
+  /**
+   * @param home another folder of the repository, with another version built in it
+   */
+  public static RunningSystem start(Path home) throws IOException, InterruptedException {
+    return new RunningSystem(home);
   }
 
   /** Connects an event by the consent of one of its organizers; returns the connection's id. */
   public String connect(String eventId) throws IOException, InterruptedException {
     return new EventConnector(stack.url(Port.TOKEN), operator)
         .connect(eventId, control().organizerOf(eventId));
+  }
+
+  /** The folder of the repository where its programs were built. */
+  public Path home() {
+    return home;
   }
 
   public String testEvent() {
@@ -120,18 +134,9 @@ public final class RunningSystem implements AutoCloseable {
     stack.close();
     try {
       data.close();
-      delete();
+      Folders.delete(folder);
     } catch (IOException left) {
       throw new IllegalStateException("left behind: " + folder, left);
-    }
-  }
-
-  private void delete() throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      List<Path> all = paths.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : all) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

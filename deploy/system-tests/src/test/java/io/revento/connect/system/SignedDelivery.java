@@ -39,7 +39,7 @@ public record SignedDelivery(String id, String body, String secret) {
   }
 
   /** Sends it with a signature that another secret made. */
-  CompletableFuture<Integer> sendForged(HttpClient http, URI url) {
+  public CompletableFuture<Integer> sendForged(HttpClient http, URI url) {
     String other = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     return new SignedDelivery(id, body, other).send(http, url);
   }

@@ -23,10 +23,17 @@ class TopicReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
+    return of(watch.state());
+  }
+
+  static HealthCheckResponse of(BrokerState state) {
     HealthCheckResponseBuilder check = HealthCheckResponse.named("topics");
-    if (watch.state() instanceof BrokerState.Unfit unfit) {
+    if (state instanceof BrokerState.Unseen) {
+      return check.down().withData("faults", "the broker was not looked at yet").build();
+    }
+    if (state instanceof BrokerState.Unfit unfit) {
       return check.down().withData("faults", String.join("; ", unfit.faults())).build();
     }
-    return check.status(!(watch.state() instanceof BrokerState.Unseen)).build();
+    return check.up().build();
   }
 }

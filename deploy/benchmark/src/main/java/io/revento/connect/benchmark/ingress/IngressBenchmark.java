@@ -1,5 +1,6 @@
 package io.revento.connect.benchmark.ingress;
 
+import io.revento.connect.benchmark.measure.Machine;
 import io.revento.connect.benchmark.measure.ProcessUse;
 import io.revento.connect.local.process.ManagedProcess;
 import io.revento.connect.local.process.Program;
@@ -36,7 +37,8 @@ public final class IngressBenchmark {
     try {
       Options options = Options.parse(List.of(arguments));
       Path data = Files.createTempDirectory("revento-benchmark-");
-      String text = new IngressBenchmark(options, home, data).run();
+      double busyBefore = Machine.busy();
+      String text = new IngressBenchmark(options, home, data).run(busyBefore);
       System.out.print(text);
       Files.writeString(home.resolve("deploy/benchmark/results/ingress.txt"), text);
     } catch (IllegalArgumentException misused) {
@@ -45,7 +47,7 @@ public final class IngressBenchmark {
     }
   }
 
-  private String run() throws IOException, InterruptedException {
+  private String run(double busyBefore) throws IOException, InterruptedException {
     ManagedProcess broker = ManagedProcess.start(contestants.broker(), data);
     try {
       awaitTopics(broker);
@@ -54,7 +56,7 @@ public final class IngressBenchmark {
       ingress(brokerUse, node.result().perSecond() / 2);
       closedLoopOnly(contestants.withoutKafka(contestants.port(3)), contestants.port(3), brokerUse);
       producer();
-      return report.text(options);
+      return report.text(options, busyBefore);
     } finally {
       broker.stop(GOODBYE);
     }

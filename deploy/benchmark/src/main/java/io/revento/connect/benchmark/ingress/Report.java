@@ -1,9 +1,7 @@
 package io.revento.connect.benchmark.ingress;
 
-import io.revento.connect.benchmark.measure.Machine;
+import io.revento.connect.benchmark.measure.Heading;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +32,16 @@ final class Report {
     producerPerCpuSecond = perCpuSecond;
   }
 
-  String text(Options options) throws IOException {
+  /**
+   * @param busyBefore processors that were busy before it began
+   */
+  String text(Options options, double busyBefore) throws IOException {
     StringBuilder text =
-        new StringBuilder("Verified and acknowledged webhooks: ingress-service\n\n");
+        new StringBuilder(
+            Heading.of(
+                "Verified and acknowledged webhooks: ingress-service",
+                busyBefore,
+                "load, server and broker"));
     circumstances(text, options);
     ratios(text);
     table(text);
@@ -44,14 +49,7 @@ final class Report {
     return text.toString();
   }
 
-  private static void circumstances(StringBuilder text, Options options) throws IOException {
-    line(text, "commit   %s", System.getProperty("revento.commit", "unknown"));
-    line(text, "begun    %s", Instant.now().truncatedTo(ChronoUnit.MINUTES));
-    line(
-        text,
-        "machine  %s, %d processors, shared by load, server and broker",
-        Machine.processor(),
-        Runtime.getRuntime().availableProcessors());
+  private static void circumstances(StringBuilder text, Options options) {
     line(
         text,
         "with     Java %s %s, Node %s",

@@ -1,12 +1,10 @@
 package io.revento.connect.benchmark.projection;
 
-import io.revento.connect.benchmark.measure.Machine;
+import io.revento.connect.benchmark.measure.Heading;
 import io.revento.connect.benchmark.projection.Figures.Answers;
 import io.revento.connect.benchmark.projection.Figures.Intake;
 import io.revento.connect.benchmark.projection.contestant.Contestants;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +28,11 @@ final class Report {
   String text(double busyBefore) throws IOException {
     StringBuilder text =
         new StringBuilder(
-            "Records into PostgreSQL: projection-service beside Debezium's JDBC sink\n\n");
-    circumstances(text, busyBefore);
+            Heading.of(
+                "Records into PostgreSQL: projection-service beside Debezium's JDBC sink",
+                busyBefore,
+                "Kafka, PostgreSQL and who is measured"));
+    circumstances(text);
     ratios(text);
     intakes(text);
     if (!answers.isEmpty()) {
@@ -40,19 +41,7 @@ final class Report {
     return text.toString();
   }
 
-  private void circumstances(StringBuilder text, double busyBefore) throws IOException {
-    line(text, "commit   %s", System.getProperty("revento.commit", "unknown"));
-    line(text, "ended    %s", Instant.now().truncatedTo(ChronoUnit.MINUTES));
-    line(
-        text,
-        "machine  %s, %d processors, shared by Kafka, PostgreSQL and who is measured",
-        Machine.processor(),
-        Runtime.getRuntime().availableProcessors());
-    line(
-        text,
-        "before   all processes of the machine took %.2f of its processors for %d s",
-        busyBefore,
-        Machine.GLANCE.toSeconds());
+  private void circumstances(StringBuilder text) {
     line(
         text,
         "with     Java %s %s; jdbc_sink as Kafka's script starts it",

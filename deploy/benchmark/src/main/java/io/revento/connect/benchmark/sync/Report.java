@@ -1,11 +1,9 @@
 package io.revento.connect.benchmark.sync;
 
-import io.revento.connect.benchmark.measure.Machine;
+import io.revento.connect.benchmark.measure.Heading;
 import io.revento.connect.benchmark.sync.Figures.Beside;
 import io.revento.connect.benchmark.sync.Figures.Latency;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,19 +25,11 @@ final class Report {
       List<Latency> latencies)
       throws IOException {
     StringBuilder text =
-        new StringBuilder("Backfills, notices and latency: sync-service beside a bare client\n\n");
-    line(text, "commit   %s", System.getProperty("revento.commit", "unknown"));
-    line(text, "ended    %s", Instant.now().truncatedTo(ChronoUnit.MINUTES));
-    line(
-        text,
-        "machine  %s, %d processors, shared by sandbox, Kafka, PostgreSQL, services and client",
-        Machine.processor(),
-        Runtime.getRuntime().availableProcessors());
-    line(
-        text,
-        "before   all processes of the machine took %.2f of its processors for %d s",
-        busyBefore,
-        Machine.GLANCE.toSeconds());
+        new StringBuilder(
+            Heading.of(
+                "Backfills, notices and latency: sync-service beside a bare client",
+                busyBefore,
+                "sandbox, Kafka, PostgreSQL, services and client"));
     line(text, "distance the sandbox answers everybody %d ms late", options.distance().toMillis());
     line(
         text,

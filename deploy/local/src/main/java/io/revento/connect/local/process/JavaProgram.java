@@ -31,6 +31,19 @@ public record JavaProgram(
   }
 
   @Override
+  public JavaProgram ofBuild(Path former, Path home) {
+    List<String> moved =
+        program.stream()
+            .map(
+                word ->
+                    word.startsWith(former + "/")
+                        ? home + word.substring(former.toString().length())
+                        : word)
+            .toList();
+    return new JavaProgram(name, heapMegabytes, moved, environment);
+  }
+
+  @Override
   public JavaProgram withTemporaryFilesIn(Path folder) {
     List<String> told = new ArrayList<>(program);
     told.add(0, "-Djava.io.tmpdir=" + folder);

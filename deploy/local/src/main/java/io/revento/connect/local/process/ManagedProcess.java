@@ -1,17 +1,16 @@
 package io.revento.connect.local.process;
 
+import io.revento.connect.embedded.Folders;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** One started program: its log file, and the ways to end it. */
 public final class ManagedProcess {
@@ -46,6 +45,11 @@ public final class ManagedProcess {
   /** Starts the same program again, after this one has ended. */
   public ManagedProcess again() throws IOException {
     return start(program, logs());
+  }
+
+  /** Starts it again, after this one has ended, as it was built in another folder. */
+  public ManagedProcess again(Path former, Path home) throws IOException {
+    return start(program.ofBuild(former, home), logs());
   }
 
   private Path logs() {
@@ -95,13 +99,7 @@ public final class ManagedProcess {
   }
 
   private static Path emptied(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> left = Files.walk(folder)) {
-        for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
-      }
-    }
+    Folders.delete(folder);
     return Files.createDirectories(folder);
   }
 

@@ -20,6 +20,15 @@ public interface Program {
   Program as(String other, Map<String, String> changes);
 
   /**
+   * The same program as it was built in another folder of the repository, if that can be told.
+   *
+   * @param former the folder in which this one was built
+   */
+  default Program ofBuild(Path former, Path home) {
+    return this;
+  }
+
+  /**
    * The same program, with its temporary files in that folder, if it can be told: what is killed
    * cleans nothing up.
    */

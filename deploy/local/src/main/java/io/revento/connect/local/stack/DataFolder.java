@@ -1,5 +1,6 @@
 package io.revento.connect.local.stack;
 
+import io.revento.connect.embedded.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +50,9 @@ public final class DataFolder implements AutoCloseable {
 
   /** Deletes all that earlier runs left in it. */
   public void wipe() throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
-      List<Path> all =
-          paths
-              .filter(path -> !path.equals(root) && !path.equals(root.resolve(LOCK)))
-              .sorted(Comparator.reverseOrder())
-              .toList();
-      for (Path path : all) {
-        Files.deleteIfExists(path);
+    try (Stream<Path> paths = Files.list(root)) {
+      for (Path path : paths.filter(path -> !path.equals(root.resolve(LOCK))).toList()) {
+        Folders.delete(path);
       }
     }
   }

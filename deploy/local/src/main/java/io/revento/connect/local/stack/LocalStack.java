@@ -1,6 +1,7 @@
 package io.revento.connect.local.stack;
 
 import io.revento.connect.embedded.EmbeddedPostgres;
+import io.revento.connect.embedded.Folders;
 import io.revento.connect.embedded.ServiceDatabases;
 import io.revento.connect.local.process.JavaProgram;
 import io.revento.connect.local.process.Leftovers;
@@ -41,6 +42,7 @@ public final class LocalStack implements AutoCloseable {
     void done(String step, Duration took);
   }
 
+  private final Path home;
   private final DataFolder data;
   private final Ports ports;
   private final Progress progress;
@@ -55,6 +57,7 @@ public final class LocalStack implements AutoCloseable {
 
   private LocalStack(Path home, DataFolder data, Ports ports, Progress progress)
       throws IOException {
+    this.home = home;
     this.data = data;
     this.ports = ports;
     this.progress = progress;
@@ -137,14 +140,39 @@ public final class LocalStack implements AutoCloseable {
     process(port).kill();
   }
 
+  /** Asks a program to end, and ends it when it has not by then. */
+  public void stop(Port port, Duration patience) throws InterruptedException {
+    process(port).stop(patience);
+  }
+
   /**
-   * Starts a program that was killed, with the settings that it had, and waits until it is ready.
+   * Starts a program that has ended, with the settings that it had, and waits until it is ready.
    */
   public void restart(Port port) throws IOException, InterruptedException {
-    ManagedProcess restarted = process(port).again();
+    replace(port, process(port).again());
+  }
+
+  /** As {@link #restart}, and the program is the one that was built in that folder. */
+  public void upgrade(Port port, Path home) throws IOException, InterruptedException {
+    replace(port, process(port).again(this.home, home));
+  }
+
+  private void replace(Port port, ManagedProcess restarted)
+      throws IOException, InterruptedException {
     processes.put(port, restarted);
     remember();
-    readiness.await(restarted, ports.url(port));
+    if (port == Port.KAFKA) {
+      KafkaReadiness.await(restarted, kafka(), STARTUP);
+    } else {
+      readiness.await(restarted, ports.url(port));
+    }
+  }
+
+  /** Kafka as after the loss of its disks: its topics are there, and nothing is in them. */
+  public void loseKafka() throws IOException, InterruptedException {
+    kill(Port.KAFKA);
+    Folders.delete(data.kafka());
+    restart(Port.KAFKA);
   }
 
   /** The process that the stack started of that program. */

@@ -4,6 +4,7 @@ import io.revento.connect.local.process.ManagedProcess;
 import io.revento.connect.local.process.Readiness;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** One more process of a service, beside the one that the stack started; it ends with the stack. */
@@ -39,6 +40,17 @@ public final class Replica {
   /** Starts it again, with the settings that it had, and waits until it is ready. */
   public void restart() throws IOException, InterruptedException {
     process = process.again();
+    awaitReady();
+  }
+
+  /**
+   * Starts another version of it, with the settings that it had, and waits until it is ready.
+   *
+   * @param former the folder of the repository where this version was built
+   * @param home that of the other
+   */
+  public void upgrade(Path former, Path home) throws IOException, InterruptedException {
+    process = process.again(former, home);
     awaitReady();
   }
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The test event as Revento has it, as topics say it is, and what became of its deliveries. */
-final class SyncedEvent {
+public final class SyncedEvent {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -26,18 +26,18 @@ final class SyncedEvent {
   private final String connection;
   private final JsonHttp sandbox = JsonHttp.anonymous();
 
-  SyncedEvent(RunningSystem system) {
+  public SyncedEvent(RunningSystem system) {
     this.system = system;
     this.connection = system.testConnection();
   }
 
   /** Reconciles it once, to the end. */
-  void reconcile() throws IOException, InterruptedException {
+  public void reconcile() throws IOException, InterruptedException {
     system.post(Port.SYNC, "/api/connections/" + connection + "/reconcile");
     allRunsDone();
   }
 
-  void allRunsDone() {
+  public void allRunsDone() {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
@@ -57,7 +57,7 @@ final class SyncedEvent {
   }
 
   /** Waits until topics and API say the same, by key and content; how many resources there are. */
-  int equalsTheApi() throws IOException, InterruptedException {
+  public int equalsTheApi() throws IOException, InterruptedException {
     Map<String, JsonNode> truth = BareClient.of(system, connection).everything();
     await()
         .atMost(PATIENCE)

@@ -4,6 +4,7 @@ import io.revento.connect.contract.access.Roles;
 import io.revento.connect.embedded.AccessKeys;
 import io.revento.connect.embedded.EmbeddedKafka;
 import io.revento.connect.embedded.EmbeddedPostgres;
+import io.revento.connect.embedded.Folders;
 import io.revento.connect.local.process.JavaProgram;
 import io.revento.connect.local.process.ManagedProcess;
 import io.revento.connect.local.process.Readiness;
@@ -23,7 +24,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,11 +191,7 @@ final class TokenReplicas implements AutoCloseable {
     kafka.close();
     postgres.close();
     keepLogs();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+    Folders.delete(folder);
   }
 
   /** For whoever wants to know why a test failed. */

@@ -1,4 +1,4 @@
-package io.revento.connect.system;
+package io.revento.connect.system.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.contract.topics.TopicCatalogue;
 import io.revento.connect.local.stack.Ports.Port;
+import io.revento.connect.system.ResourceHistory;
+import io.revento.connect.system.RunningSystem;
+import io.revento.connect.system.SharedSystem;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.revento.connect.system;
+package io.revento.connect.system.road;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.revento.connect.system.TopicReader.header;
@@ -17,6 +17,10 @@ import io.revento.connect.contract.topics.TopicCatalogue;
 import io.revento.connect.embedded.testing.Chromium;
 import io.revento.connect.local.stack.LocalStack;
 import io.revento.connect.local.stack.Ports.Port;
+import io.revento.connect.system.ResourceHistory;
+import io.revento.connect.system.RunningSystem;
+import io.revento.connect.system.SharedSystem;
+import io.revento.connect.system.SignedDelivery;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;

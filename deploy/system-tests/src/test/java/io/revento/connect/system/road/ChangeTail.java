@@ -1,7 +1,8 @@
-package io.revento.connect.system;
+package io.revento.connect.system.road;
 
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.local.stack.Ports.Port;
+import io.revento.connect.system.RunningSystem;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
