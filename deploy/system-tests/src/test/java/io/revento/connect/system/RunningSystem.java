@@ -38,6 +38,7 @@ public final class RunningSystem implements AutoCloseable {
   private final JsonHttp sandbox = JsonHttp.anonymous();
   private final String testEvent;
   private final String testConnection;
+  private TopicReader topics;
 
   private RunningSystem(Path home) throws IOException, InterruptedException {
     this.home = home;
@@ -49,6 +50,7 @@ public final class RunningSystem implements AutoCloseable {
             data,
             Ports.free(),
             (step, took) -> System.out.printf("%6d ms  %s%n", took.toMillis(), step));
+    topics = new TopicReader(stack.kafka());
     try {
       credentials = stack.start();
       operator = JsonHttp.withToken(token(Roles.OPERATOR));
@@ -109,7 +111,14 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   public TopicReader topics() {
-    return new TopicReader(stack.kafka());
+    return topics;
+  }
+
+  /** Kafka as after the loss of its disks, all else running on. */
+  public void loseKafka() throws IOException, InterruptedException {
+    topics.close();
+    stack.loseKafka();
+    topics = new TopicReader(stack.kafka());
   }
 
   public JsonNode get(Port service, String path) throws IOException, InterruptedException {
@@ -131,6 +140,7 @@ public final class RunningSystem implements AutoCloseable {
 
   @Override
   public void close() {
+    topics.close();
     stack.close();
     try {
       data.close();

@@ -3,6 +3,7 @@ package io.revento.connect.sync.testing;
 import io.revento.connect.contract.topics.RecordKey;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.embedded.testing.Infrastructure;
+import io.revento.connect.embedded.testing.TopicLog;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

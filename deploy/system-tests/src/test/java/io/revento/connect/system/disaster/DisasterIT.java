@@ -34,15 +34,15 @@ class DisasterIT {
   private static final Duration GOODBYE = Duration.ofSeconds(30);
 
   @Test
-  void what_an_emptied_kafka_held_is_published_anew(RunningSystem system) throws Exception {
+  void what_kafka_held_when_it_was_emptied_under_a_living_system_is_published_anew(
+      RunningSystem system) throws Exception {
     SyncedEvent event = new SyncedEvent(system);
     event.allRunsDone();
     event.equalsTheApi();
     long highest = highestRevision(system);
     Databases databases = new Databases(system);
 
-    system.stack().loseKafka();
-    restartServices(system);
+    system.loseKafka();
     databases.run(Runbook.statements("### Kafka lost"));
     event.reconcile();
 
@@ -73,7 +73,7 @@ class DisasterIT {
     for (Port service : LocalStack.SERVICES) {
       system.stack().kill(service);
     }
-    system.stack().loseKafka();
+    system.loseKafka();
     databases.restore(Port.TOKEN);
     databases.restore(Port.SYNC);
     databases.makeAnew(Port.PROJECTION);
@@ -104,14 +104,6 @@ class DisasterIT {
     VisibleEdit edit = new VisibleEdit(system, capacity);
     edit.make();
     edit.awaitShown();
-  }
-
-  private static void restartServices(RunningSystem system)
-      throws IOException, InterruptedException {
-    for (Port service : LocalStack.SERVICES) {
-      system.stack().stop(service, GOODBYE);
-      system.stack().restart(service);
-    }
   }
 
   private static void rebuild(RunningSystem system) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package io.revento.connect.sync.testing;
+package io.revento.connect.embedded.testing;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * The committed records of one topic. Tests look at it again and again while they wait: each record
- * is fetched once.
+ * The committed records of one topic, as any downstream consumer reads them. Tests look at it again
+ * and again while they wait: each record is fetched once.
  */
-final class TopicLog {
+public final class TopicLog implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
 
@@ -22,7 +22,7 @@ final class TopicLog {
   private final List<TopicPartition> partitions;
   private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
-  TopicLog(String bootstrapServers, String topic) {
+  public TopicLog(String bootstrapServers, String topic) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -41,12 +41,17 @@ final class TopicLog {
   }
 
   /** All that is committed now, in the order of each partition. */
-  synchronized List<ConsumerRecord<String, byte[]>> all() {
+  public synchronized List<ConsumerRecord<String, byte[]>> all() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(POLL).forEach(records::add);
     }
     return List.copyOf(records);
+  }
+
+  @Override
+  public synchronized void close() {
+    consumer.close();
   }
 }
