@@ -23,9 +23,12 @@ public class SummaryQueries {
                WHEN 14 THEN 'arrival_day'
              END AS dimension,
              coalesce(status, wave_id, favorite_track, arrival_day) AS value,
-             count(*) AS applications
-        FROM model.application
-       WHERE event_id = $1 AND body IS NOT NULL
+             coalesce(sum(alike), 0)::bigint AS applications
+        FROM (
+          SELECT status, wave_id, favorite_track, arrival_day, count(*) AS alike
+            FROM model.application
+           WHERE event_id = $1 AND body IS NOT NULL
+           GROUP BY status, wave_id, favorite_track, arrival_day) AS kinds
        GROUP BY GROUPING SETS ((), (status), (wave_id), (favorite_track), (arrival_day))
       """;
 
@@ -36,23 +39,28 @@ public class SummaryQueries {
    */
   private static final String COURSE =
       """
-      SELECT left(at, 14)
-               || CASE WHEN minute < '15' THEN '00' WHEN minute < '30' THEN '15'
-                       WHEN minute < '45' THEN '30' ELSE '45' END
-               || substring(at from '(?:Z|[+-][0-9:]+)$') AS quarter,
+      SELECT left(minute, 14)
+               || CASE WHEN past < '15' THEN '00' WHEN past < '30' THEN '15'
+                       WHEN past < '45' THEN '30' ELSE '45' END
+               || zone AS quarter,
              sum(submitted)::bigint AS submitted,
              sum(decided)::bigint AS decided,
              (SELECT body ->> 'timezone' FROM model.event
                WHERE event_id = $1 AND id = $1 AND body IS NOT NULL) AS timezone
         FROM (
-          SELECT body ->> 'submitted_at' AS at, 1 AS submitted, 0 AS decided
-            FROM model.application WHERE event_id = $1 AND body IS NOT NULL
-          UNION ALL
-          SELECT body ->> 'decided_at', 0, 1
-            FROM model.application WHERE event_id = $1 AND body IS NOT NULL
-        ) AS happened
-        CROSS JOIN LATERAL (SELECT substr(at, 15, 2) COLLATE "C" AS minute) AS part
-       WHERE at ~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}'
+          SELECT left(at, 16) AS minute,
+                 CASE WHEN right(at, 1) = 'Z' THEN 'Z'
+                      ELSE substring(at from '[+-][0-9:]+$') END AS zone,
+                 sum(submitted) AS submitted,
+                 sum(decided) AS decided
+            FROM model.application
+           CROSS JOIN LATERAL (
+             VALUES (body ->> 'submitted_at', 1, 0), (body ->> 'decided_at', 0, 1)
+           ) AS happened (at, submitted, decided)
+           WHERE event_id = $1 AND body IS NOT NULL AND at IS NOT NULL
+           GROUP BY 1, 2) AS minutes
+        CROSS JOIN LATERAL (SELECT substr(minute, 15, 2) COLLATE "C" AS past) AS part
+       WHERE minute ~ '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$'
        GROUP BY quarter
       """;
 

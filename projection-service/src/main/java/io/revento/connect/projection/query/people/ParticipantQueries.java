@@ -18,17 +18,58 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ParticipantQueries {
 
-  private static final String MATCHING =
+  private static final String PERSON =
       """
-      FROM model.directory
-      WHERE event_id = $1
-        AND ($2::text IS NULL OR status = $2)
-        AND ($3::text IS NULL OR wave_id = $3)
-        AND ($4::text IS NULL OR role_ids ? $4)
-        AND ($5::text IS NULL OR favorite_track = $5)
-        AND ($6::text IS NULL OR arrival_day = $6)
-        AND ($7::text IS NULL OR name ILIKE $7 OR email ILIKE $7)
+      p.body IS NOT NULL
+        AND ($4::text IS NULL OR p.role_ids ? $4)
+        AND ($7::text IS NULL OR p.name ILIKE $7 OR p.email ILIKE $7)
       """;
+
+  /**
+   * From the applications that match to whose they are: few of many, where the directory would look
+   * up everybody's. An application is of those that name it, and of the one that it names, where
+   * that one names none that is there and there is none newer.
+   */
+  private static final String BY_APPLICATION =
+      """
+      FROM model.application a
+      CROSS JOIN LATERAL (
+        SELECT p.id
+          FROM model.participant p
+         WHERE p.event_id = a.event_id AND p.application_id = a.id
+           AND %1$s
+         UNION ALL
+        SELECT p.id
+          FROM model.participant p
+         WHERE p.event_id = a.event_id AND p.id = a.participant_id
+           AND %1$s
+           AND NOT EXISTS (
+             SELECT 1
+               FROM model.application named
+              WHERE named.event_id = p.event_id AND named.id = p.application_id
+                AND named.body IS NOT NULL)
+           AND NOT EXISTS (
+             SELECT 1
+               FROM model.application newer
+              WHERE newer.event_id = p.event_id AND newer.participant_id = p.id
+                AND newer.body IS NOT NULL AND newer.revision > a.revision)) AS whose
+      WHERE a.event_id = $1 AND a.body IS NOT NULL
+        AND ($2::text IS NULL OR a.status = $2)
+        AND ($3::text IS NULL OR a.wave_id = $3)
+        AND ($5::text IS NULL OR a.favorite_track = $5)
+        AND ($6::text IS NULL OR a.arrival_day = $6)
+      """
+          .formatted(PERSON);
+
+  /** The same where nothing is asked of applications. */
+  private static final String BY_PERSON =
+      """
+      FROM model.participant p
+      WHERE p.event_id = $1
+        AND %s
+        AND num_nonnulls($2::text, $3::text, $5::text, $6::text) = 0
+      """
+          .formatted(PERSON);
 
   private static final String COLUMNS =
       """
@@ -36,22 +77,29 @@ public class ParticipantQueries {
              arrival_day, application_id, revision, observed_at
       """;
 
-  /** By id, because a name may change between two pages, and has no place in a cursor. */
+  /**
+   * A page of those that match, each with its application, looked up for these alone. By id,
+   * because a name may change between two pages, and has no place in a cursor.
+   */
   private static final String PAGE =
-      COLUMNS + MATCHING + "AND ($8::text IS NULL OR id > $8) ORDER BY id LIMIT $9";
+      COLUMNS
+          + """
+          FROM (
+            SELECT %1$s.id AS matching
+            %2$s
+            AND ($8::text IS NULL OR %1$s.id > $8)
+            ORDER BY %1$s.id
+            LIMIT $9) AS page
+          CROSS JOIN LATERAL (
+            SELECT * FROM model.directory WHERE event_id = $1 AND id = matching LIMIT 1) AS person
+          ORDER BY id
+          """;
 
-  private static final String COUNT = "SELECT count(*) AS total " + MATCHING;
+  private static final String PAGE_BY_APPLICATION = PAGE.formatted("whose", BY_APPLICATION);
+  private static final String PAGE_BY_PERSON = PAGE.formatted("p", BY_PERSON);
 
-  /** The same where nothing is asked of applications: none has to be looked up. */
-  private static final String COUNT_PERSONS =
-      """
-      SELECT count(*) AS total
-        FROM model.participant
-       WHERE event_id = $1 AND body IS NOT NULL
-         AND ($4::text IS NULL OR role_ids ? $4)
-         AND ($7::text IS NULL OR name ILIKE $7 OR email ILIKE $7)
-         AND num_nonnulls($2::text, $3::text, $5::text, $6::text) = 0
-      """;
+  private static final String COUNT_BY_APPLICATION = "SELECT count(*) AS total " + BY_APPLICATION;
+  private static final String COUNT_BY_PERSON = "SELECT count(*) AS total " + BY_PERSON;
 
   private static final String ONE =
       COLUMNS + ", application FROM model.directory WHERE event_id = $1 AND id = $2";
@@ -86,7 +134,7 @@ public class ParticipantQueries {
       String eventId, ParticipantFilter filter, PageRequest page) {
     Uni<Optional<Long>> total =
         queries.first(
-            filter.isOfThePersonOnly() ? COUNT_PERSONS : COUNT,
+            filter.isOfThePersonOnly() ? COUNT_BY_PERSON : COUNT_BY_APPLICATION,
             filter.parameters(eventId),
             row -> row.getLong("total"));
     return Uni.combine()
@@ -99,7 +147,10 @@ public class ParticipantQueries {
   Uni<List<Participant>> rows(
       String eventId, ParticipantFilter filter, @Nullable String after, int limit) {
     Tuple parameters = filter.parameters(eventId).addString(after).addInteger(limit);
-    return queries.list(PAGE, parameters, ParticipantQueries::participant);
+    return queries.list(
+        filter.isOfThePersonOnly() ? PAGE_BY_PERSON : PAGE_BY_APPLICATION,
+        parameters,
+        ParticipantQueries::participant);
   }
 
   public Uni<Optional<ParticipantDetail>> one(String eventId, String id) {
