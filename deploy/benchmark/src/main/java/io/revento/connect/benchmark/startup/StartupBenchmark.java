@@ -3,6 +3,7 @@ package io.revento.connect.benchmark.startup;
 import io.revento.connect.benchmark.measure.Heading;
 import io.revento.connect.benchmark.measure.Machine;
 import io.revento.connect.benchmark.measure.ProcessUse;
+import io.revento.connect.embedded.Folders;
 import io.revento.connect.embedded.FreePort;
 import io.revento.connect.local.stack.DataFolder;
 import io.revento.connect.local.stack.LocalStack;
@@ -72,8 +73,8 @@ public final class StartupBenchmark {
       again.services(text);
     } finally {
       again.stack.close();
-      again.data.wipe();
       again.data.close();
+      Folders.delete(folder);
     }
     String result =
         Heading.of("Start-up: until readiness says yes", busyBefore, "all that runs")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.revento.connect.benchmark.process.Command;
 import io.revento.connect.contract.access.Roles;
+import io.revento.connect.embedded.Folders;
 import io.revento.connect.local.process.ManagedProcess;
 import io.revento.connect.local.setup.Credentials;
 import io.revento.connect.local.setup.EventConnector;
@@ -162,7 +163,7 @@ final class Stage implements AutoCloseable {
       sync.stop(GOODBYE);
     }
     stack.close();
-    data.wipe();
     data.close();
+    Folders.delete(folder);
   }
 }
