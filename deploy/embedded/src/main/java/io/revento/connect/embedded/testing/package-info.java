@@ -1,7 +1,7 @@
 /**
  * The same infrastructure as Quarkus test resources: one broker, one database server and one key
- * pair for all test classes of a module, removed with all data when the JVM ends. And the machine's
- * browser.
+ * pair for all test classes of a module, removed with all data when the JVM ends. And what looks at
+ * topics and pages as others do: a consumer, and the machine's browser.
  */
 @NullMarked
 package io.revento.connect.embedded.testing;

@@ -32,7 +32,7 @@ final class Rollout {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int GOODBYE_SECONDS = 30;
 
-  /** In the order of the runbook, but for ingress-service, which comes last: readers first. */
+  /** In the order of the runbook, readers before writers; ingress-service comes after these. */
   private static final List<Port> BEHIND = List.of(Port.PROJECTION, Port.SYNC, Port.TOKEN);
 
   /** For the gateway to notice; the chart gives more. */
