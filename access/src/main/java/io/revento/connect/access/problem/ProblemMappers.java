@@ -2,6 +2,7 @@ package io.revento.connect.access.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,6 +20,12 @@ class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final int FIRST_SERVER_ERROR = 500;
+
+  private final List<PassingTrouble> troubles;
+
+  ProblemMappers(@All List<PassingTrouble> troubles) {
+    this.troubles = troubles;
+  }
 
   @ServerExceptionMapper
   Response problem(ProblemException problem) {
@@ -68,9 +77,15 @@ class ProblemMappers {
     return answer(StatusProblems.FORBIDDEN).build();
   }
 
-  /** A bug or infrastructure: logged here, and nowhere else; nothing of it is told. */
+  /** A passing trouble, or a bug: logged here, and nowhere else; nothing of it is told. */
   @ServerExceptionMapper
   Response unexpected(Throwable failure) {
+    Optional<ProblemException> passing =
+        troubles.stream().flatMap(trouble -> trouble.problemOf(failure).stream()).findFirst();
+    if (passing.isPresent()) {
+      LOG.warnf("request failed: code=%s reason=%s", passing.get().code(), failure);
+      return problem(passing.get());
+    }
     LOG.error("request failed: code=internal_error", failure);
     return answer(StatusProblems.INTERNAL_ERROR).build();
   }

@@ -65,6 +65,11 @@ class ProblemIT {
   }
 
   @Test
+  void a_trouble_that_passes_by_itself_is_no_bug() {
+    problem(operator().get("/probe/tide").then(), 503, "low_tide").header("Retry-After", "3");
+  }
+
+  @Test
   void a_bug_tells_nothing_of_itself() {
     ValidatableResponse answer =
         problem(operator().get("/probe/crash").then(), 500, "internal_error");

@@ -60,6 +60,18 @@ public class ProbeResource {
     throw new IllegalStateException("a secret that must not be told");
   }
 
+  @GET
+  @Path("/tide")
+  public String tide() {
+    throw new IllegalStateException(new LowTide());
+  }
+
+  /** What {@link ProbeTrouble} knows. */
+  static final class LowTide extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
   /** Any JSON body. */
   public record Change(int number) {}
 }

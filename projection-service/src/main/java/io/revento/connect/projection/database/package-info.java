@@ -1,6 +1,6 @@
 /**
- * What PostgreSQL needs of everybody who speaks with it: its address, rows as arrays, and what its
- * failures mean. It must know no table.
+ * What PostgreSQL needs of everybody who speaks with it: rows as arrays, and which content it does
+ * not take. It must know no table.
  */
 @NullMarked
 package io.revento.connect.projection.database;

@@ -2,7 +2,7 @@ package io.revento.connect.projection.feed;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.revento.connect.projection.database.DatabaseAddress;
+import io.revento.connect.database.DatabaseAddress;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.mutiny.core.Vertx;

@@ -1,7 +1,7 @@
 package io.revento.connect.projection.query;
 
 import io.revento.connect.access.problem.ProblemException;
-import io.revento.connect.projection.database.DatabaseFailure;
+import io.revento.connect.database.DatabaseOutage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,26 +37,13 @@ public class Queries {
   public <T> Uni<List<T>> list(String sql, Tuple parameters, Function<Row, T> mapping) {
     return pool.preparedQuery(sql)
         .execute(parameters)
-        .onFailure(DatabaseFailure::isOutage)
+        .onFailure(DatabaseOutage::in)
         .retry()
         .withBackOff(config.retryInitial())
         .atMost(config.retries())
-        .onFailure(Queries::staysOut)
-        .transform(outage -> unavailable())
+        .onFailure(DatabaseOutage::in)
+        .transform(outage -> DatabaseOutage.problem())
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(mapping).toList());
-  }
-
-  /** Mutiny wraps the last failure of a retry. */
-  private static boolean staysOut(Throwable failure) {
-    Throwable cause = failure.getCause();
-    return DatabaseFailure.isOutage(failure) || cause != null && DatabaseFailure.isOutage(cause);
-  }
-
-  private ProblemException unavailable() {
-    return ProblemException.unavailable(
-        "database_unavailable",
-        "The database does not answer. Ask again in a moment.",
-        config.retryAfter());
   }
 
   public <T> Uni<Optional<T>> first(String sql, Tuple parameters, Function<Row, T> mapping) {

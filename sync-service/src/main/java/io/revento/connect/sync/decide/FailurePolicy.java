@@ -36,10 +36,8 @@ public record FailurePolicy(Duration firstWait, Duration longestWait, int tries)
       if (!connectionWell) {
         return new Defer(backoff(failures), refused.code(), Blame.NOTHING);
       }
-      // Once may be the last refusal of what refused everything, and well again a moment later.
-      return refused.ofScope() || failures > 0
-          ? new Park(refused.code())
-          : new Defer(firstWait, refused.code(), Blame.RESOURCE);
+      // One may be the last refusal of what refused everything, and well again a moment later.
+      return refused.ofScope() ? new Park(refused.code()) : again(refused.code(), failures);
     }
     if (result instanceof Failed failed) {
       if (!connectionWell) {
@@ -48,11 +46,16 @@ public record FailurePolicy(Duration firstWait, Duration longestWait, int tries)
       if (!failed.asked()) {
         return new Defer(firstWait, failed.reason(), Blame.NOTHING);
       }
-      return failures + 1 < tries
-          ? new Defer(backoff(failures), failed.reason(), Blame.RESOURCE)
-          : new Park(failed.reason());
+      return again(failed.reason(), failures);
     }
     throw new IllegalArgumentException("found and gone are observations, no failures");
+  }
+
+  /** The resource's own trouble: tried again, and in the end given up. */
+  private Decision again(String reason, int failures) {
+    return failures + 1 < tries
+        ? new Defer(backoff(failures), reason, Blame.RESOURCE)
+        : new Park(reason);
   }
 
   /** How long to wait after that many failures before this one. */

@@ -54,11 +54,13 @@ class FailurePolicyTest {
   }
 
   @Test
-  void a_refusal_of_the_resource_parks_when_it_is_repeated() {
+  void a_refusal_of_the_resource_parks_after_its_tries_like_any_failure() {
     Refused refused = new Refused(403, "in_review");
     assertThat(policy.decide(refused, 0, true))
         .isEqualTo(new Defer(FIRST, "in_review", Blame.RESOURCE));
-    assertThat(policy.decide(refused, 1, true)).isEqualTo(new Park("in_review"));
+    assertThat(policy.decide(refused, 1, true))
+        .isEqualTo(new Defer(FIRST.multipliedBy(2), "in_review", Blame.RESOURCE));
+    assertThat(policy.decide(refused, 2, true)).isEqualTo(new Park("in_review"));
   }
 
   @Test

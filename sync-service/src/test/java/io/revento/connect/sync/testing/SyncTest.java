@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.embedded.testing.AccessResource;
@@ -42,6 +43,7 @@ public abstract class SyncTest {
   private static final String TRACE_PARENT =
       "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
+  private static final int UNAVAILABLE = 503;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -147,8 +149,13 @@ public abstract class SyncTest {
   }
 
   protected List<Map<String, Object>> runs() {
+    // As everybody does who is told to ask again: some tests cut the database's connections.
+    Response answer =
+        await()
+            .atMost(PATIENCE)
+            .until(() -> operator().get("/api/syncs"), said -> said.statusCode() != UNAVAILABLE);
     // REST Assured would compile the path anew at each look.
-    Syncs all = operator().get("/api/syncs").then().statusCode(200).extract().as(Syncs.class);
+    Syncs all = answer.then().statusCode(200).extract().as(Syncs.class);
     return all.data().stream()
         .filter(run -> connectionId.equals(run.get("connection_id")))
         .toList();

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.revento.connect.embedded.testing.ClosedDatabase;
 import io.revento.connect.embedded.testing.Infrastructure;
 import io.revento.connect.token.testing.Database;
 import io.revento.connect.token.testing.FakeRevento;
@@ -23,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +59,19 @@ class LendIT {
     assertThat(Instant.parse(lent.path("expires_at"))).isAfter(Instant.now().plusSeconds(60));
     service().get("/api/connections/" + id).then().statusCode(403);
     lend("con_unknown").then().statusCode(404).body("code", equalTo("not_found"));
+  }
+
+  @Test
+  void while_the_database_is_out_a_caller_is_told_to_ask_again() throws SQLException {
+    String id = connect("evt_outage");
+    try (var outage = new ClosedDatabase("token")) {
+      lend(id)
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "1")
+          .body("code", equalTo("database_unavailable"));
+    }
+    lend(id).then().statusCode(200);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.revento.connect.token.grant;
+package io.revento.connect.database;
 
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Where the database is and how it is reached, for a connection beside the pool: as by the pool.
  */
 @ApplicationScoped
-class DatabaseAddress {
+public class DatabaseAddress {
 
   private final PgConnectOptions options;
 
@@ -31,7 +31,7 @@ class DatabaseAddress {
         .ifPresent(options::setTrustOptions);
   }
 
-  PgConnectOptions options() {
+  public PgConnectOptions options() {
     return options;
   }
 }
