@@ -3,7 +3,7 @@
 # Modules whose programs the local run starts.
 programs="sandbox ingress-service token-service sync-service projection-service"
 # What they are built from, beside themselves.
-libraries="contract access telemetry deploy/embedded deploy/local"
+libraries="contract access telemetry database deploy/embedded deploy/local"
 
 require() {
   command -v "$1" >/dev/null && return
