@@ -38,6 +38,7 @@ public final class ServiceProcess implements AutoCloseable {
         new ProcessBuilder(
             JAVA.toString(),
             "-Xmx192m",
+            "-XX:MetaspaceSize=128m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + Files.createDirectories(log.resolveSibling("temporary")),

@@ -59,6 +59,8 @@ public record JavaProgram(
         List.of(
             "-Xmx" + heapMegabytes + "m",
             "-Xss512k",
+            // Else the classes of a start fill a smaller space, and each time all is collected.
+            "-XX:MetaspaceSize=128m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError"));
