@@ -192,8 +192,7 @@ public final class Contestants {
             "schema.evolution",
             "basic"));
     ofConnector.putAll(connector);
-    String classPath =
-        assembled.resolve("jdbc-sink-0.1.0-SNAPSHOT.jar") + ":" + assembled.resolve("lib") + "/*";
+    String classPath = assembled.resolve("jdbc-sink.jar") + ":" + assembled.resolve("lib") + "/*";
     return new Contestant(
         Command.java(
             name,
