@@ -16,14 +16,15 @@ class DatabaseOutageIT extends SyncTest {
   @ParameterizedTest
   @ValueSource(strings = {"/api/syncs", "/api/parked", "/api/deliveries/msg_1"})
   void whoever_asks_is_told_to_ask_again(String path) throws SQLException {
-    try (var outage = new ClosedDatabase("sync")) {
-      operator()
-          .get(path)
-          .then()
-          .statusCode(503)
-          .header("Retry-After", "1")
-          .body("code", equalTo("database_unavailable"));
-    }
+    ClosedDatabase.during(
+        "sync",
+        () ->
+            operator()
+                .get(path)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("code", equalTo("database_unavailable")));
     // Nothing has to be restarted.
     backfilled();
   }

@@ -64,13 +64,14 @@ class LendIT {
   @Test
   void while_the_database_is_out_a_caller_is_told_to_ask_again() throws SQLException {
     String id = connect("evt_outage");
-    try (var outage = new ClosedDatabase("token")) {
-      lend(id)
-          .then()
-          .statusCode(503)
-          .header("Retry-After", "1")
-          .body("code", equalTo("database_unavailable"));
-    }
+    ClosedDatabase.during(
+        "token",
+        () ->
+            lend(id)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("code", equalTo("database_unavailable")));
     lend(id).then().statusCode(200);
   }
 

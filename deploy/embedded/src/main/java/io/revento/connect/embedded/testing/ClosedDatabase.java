@@ -4,33 +4,36 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/**
- * A service's database that takes no connection, and has ended those there were, until this is
- * closed. The server is shared: close it in any case.
- */
-public final class ClosedDatabase implements AutoCloseable {
+/** A service's database that takes no connection for a while, and has ended those there were. */
+public final class ClosedDatabase {
 
   private final String database;
   private final Connection connection;
 
-  /**
-   * @param database its name, which is its owner's too
-   */
-  public ClosedDatabase(String database) throws SQLException {
+  private ClosedDatabase(String database, Connection connection) {
     this.database = database;
-    connection =
-        DriverManager.getConnection(
-            "jdbc:" + Infrastructure.postgres().url(database), database, database);
-    limit(0);
-    execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    this.connection = connection;
   }
 
-  @Override
-  public void close() throws SQLException {
-    try (connection) {
-      limit(-1);
+  /**
+   * Does that while the database is closed, and opens it again in any case, as others share it.
+   *
+   * @param database its name, which is its owner's too
+   */
+  public static void during(String database, Runnable action) throws SQLException {
+    try (Connection connection =
+        DriverManager.getConnection(
+            "jdbc:" + Infrastructure.postgres().url(database), database, database)) {
+      ClosedDatabase closed = new ClosedDatabase(database, connection);
+      closed.limit(0);
+      try {
+        closed.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        action.run();
+      } finally {
+        closed.limit(-1);
+      }
     }
   }
 
