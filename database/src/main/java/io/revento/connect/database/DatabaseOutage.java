@@ -1,5 +1,6 @@
 package io.revento.connect.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.revento.connect.access.problem.PassingTrouble;
 import io.revento.connect.access.problem.ProblemException;
 import io.vertx.core.VertxException;
@@ -7,6 +8,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,9 +56,14 @@ public final class DatabaseOutage implements PassingTrouble {
       String state = refused.getSqlState();
       return state != null && CLASSES.contains(state.substring(0, CLASS_LENGTH));
     }
-    return failure instanceof IOException
+    return failure instanceof IOException && !isOfJsonOrFile(failure)
         || failure instanceof VertxException
         || failure instanceof NoStackTraceThrowable
         || failure instanceof TimeoutException;
+  }
+
+  /** What cannot be read because of what it is, not of where it is: a bug stays one. */
+  private static boolean isOfJsonOrFile(Throwable failure) {
+    return failure instanceof JsonProcessingException || failure instanceof FileSystemException;
   }
 }

@@ -2,10 +2,12 @@ package io.revento.connect.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -50,6 +52,14 @@ class DatabaseOutageTest {
   void a_bug_is_no_outage() {
     assertThat(DatabaseOutage.in(new IllegalStateException(new NullPointerException()))).isFalse();
     assertThat(DatabaseOutage.in(new PgException("?", "ERROR", null, "?"))).isFalse();
+  }
+
+  @Test
+  void what_cannot_be_read_is_no_outage() {
+    Throwable json = new JsonParseException(null, "no JSON");
+    Throwable file = new NoSuchFileException("keys");
+    assertThat(DatabaseOutage.in(new IllegalStateException(json))).isFalse();
+    assertThat(DatabaseOutage.in(new IllegalStateException(file))).isFalse();
   }
 
   @Test

@@ -12,6 +12,9 @@ import static io.revento.connect.contract.topics.ResourceType.REGISTRATION_WAVE;
 import static io.revento.connect.contract.topics.ResourceType.ROLE;
 import static io.revento.connect.contract.topics.ResourceType.THREAD;
 import static io.revento.connect.contract.topics.ResourceType.VENUE;
+import static io.revento.connect.projection.support.Callers.reader;
+import static io.revento.connect.projection.support.Patience.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,18 @@ public final class SmallEvent {
             "timezone", "Europe/Berlin",
             "organization_id", "org_1",
             "organization", Map.of("name", "Revento Sandbox", "verification", "formal")));
+  }
+
+  /** Waits until so many of them are in the read models. */
+  public static void awaitPeople(String event, int participants, int applications) {
+    await()
+        .untilAsserted(
+            () ->
+                reader()
+                    .get("/api/events/" + event)
+                    .then()
+                    .body("counts.participants", equalTo(participants))
+                    .body("counts.applications", equalTo(applications)));
   }
 
   public static void everything(Topics topics, String event) {

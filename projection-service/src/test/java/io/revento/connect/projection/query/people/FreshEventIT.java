@@ -3,7 +3,6 @@ package io.revento.connect.projection.query.people;
 import static io.revento.connect.contract.topics.ResourceType.APPLICATION;
 import static io.revento.connect.contract.topics.ResourceType.PARTICIPANT;
 import static io.revento.connect.projection.support.Callers.reader;
-import static io.revento.connect.projection.support.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -36,14 +35,7 @@ class FreshEventIT {
             APPLICATION, EVENT, application, 2, SmallEvent.application(participant, "new", "Art"));
       }
     }
-    await()
-        .untilAsserted(
-            () ->
-                reader()
-                    .get("/api/events/" + EVENT)
-                    .then()
-                    .body("counts.participants", equalTo(PEOPLE))
-                    .body("counts.applications", equalTo(PEOPLE)));
+    SmallEvent.awaitPeople(EVENT, PEOPLE, PEOPLE);
     Instant asked = Instant.now();
     reader()
         .get("/api/events/" + EVENT + "/participants?status=new&limit=200")

@@ -3,7 +3,6 @@ package io.revento.connect.projection.query.people;
 import static io.revento.connect.contract.topics.ResourceType.APPLICATION;
 import static io.revento.connect.contract.topics.ResourceType.PARTICIPANT;
 import static io.revento.connect.projection.support.Callers.reader;
-import static io.revento.connect.projection.support.Patience.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -34,14 +33,7 @@ class WhoseApplicationIT {
       application(topics, "app_older", 2, "par_twice", "first");
       application(topics, "app_newer", 3, "par_twice", "third");
     }
-    await()
-        .untilAsserted(
-            () ->
-                reader()
-                    .get("/api/events/" + EVENT)
-                    .then()
-                    .body("counts.participants", equalTo(5))
-                    .body("counts.applications", equalTo(6)));
+    SmallEvent.awaitPeople(EVENT, 5, 6);
     found("first", "par_contested", "par_sharing_1", "par_sharing_2");
     found("second", "par_dangling");
     found("third", "par_twice");
