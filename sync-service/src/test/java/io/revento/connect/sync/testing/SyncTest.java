@@ -1,13 +1,13 @@
 package io.revento.connect.sync.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.embedded.testing.AccessResource;
@@ -15,6 +15,7 @@ import io.revento.connect.embedded.testing.Infrastructure;
 import io.revento.connect.embedded.testing.KafkaResource;
 import io.revento.connect.embedded.testing.PostgresResource;
 import io.revento.connect.sync.testing.FakeRevento.World;
+import io.revento.connect.sync.testing.Question.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -150,18 +151,15 @@ public abstract class SyncTest {
 
   protected List<Map<String, Object>> runs() {
     // As everybody does who is told to ask again: some tests cut the database's connections.
-    Response answer =
+    Answer answer =
         await()
             .atMost(PATIENCE)
-            .until(() -> operator().get("/api/syncs"), said -> said.statusCode() != UNAVAILABLE);
-    // REST Assured would compile the path anew at each look.
-    Syncs all = answer.then().statusCode(200).extract().as(Syncs.class);
-    return all.data().stream()
+            .until(new Question("/api/syncs")::ask, said -> said.status() != UNAVAILABLE);
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.data().stream()
         .filter(run -> connectionId.equals(run.get("connection_id")))
         .toList();
   }
-
-  private record Syncs(List<Map<String, Object>> data) {}
 
   /** Waits for the delivery's outcome. */
   protected String outcome(String webhookId) {
@@ -173,8 +171,8 @@ public abstract class SyncTest {
 
   /** What is said of a delivery; empty while it is not there. */
   protected Map<String, Object> delivery(String webhookId) {
-    var answer = operator().get("/api/deliveries/{id}", webhookId);
-    return answer.statusCode() == 200 ? answer.as(Map.class) : Map.of();
+    Answer answer = new Question("/api/deliveries/" + webhookId).ask();
+    return answer.status() == 200 ? answer.object() : Map.of();
   }
 
   /** Waits until at least that many records of this event are there. */
