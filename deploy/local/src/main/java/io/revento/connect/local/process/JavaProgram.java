@@ -63,6 +63,13 @@ public record JavaProgram(
             "-XX:MetaspaceSize=128m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            // Built here a moment ago; images verify what they load.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote",
+            // As many names as 20,000 classes have: in the 32,768 chains of the default they are
+            // long.
+            "-XX:+UnlockExperimentalVMOptions",
+            "-XX:SymbolTableSize=262144",
             "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(program);
     return command;

@@ -149,22 +149,32 @@ public final class LocalStack implements AutoCloseable {
    * Starts a program that has ended, with the settings that it had, and waits until it is ready.
    */
   public void restart(Port port) throws IOException, InterruptedException {
-    replace(port, process(port).again());
+    restart(List.of(port));
   }
 
-  /** As {@link #restart}, and the program is the one that was built in that folder. */
-  public void upgrade(Port port, Path home) throws IOException, InterruptedException {
-    replace(port, process(port).again(this.home, home));
-  }
-
-  private void replace(Port port, ManagedProcess restarted)
-      throws IOException, InterruptedException {
-    processes.put(port, restarted);
+  /** As {@link #restart(Port)}, several together. */
+  public void restart(List<Port> ended) throws IOException, InterruptedException {
+    for (Port port : ended) {
+      processes.put(port, process(port).again());
+    }
     remember();
+    for (Port port : ended) {
+      awaitRestarted(port);
+    }
+  }
+
+  /** As {@link #restart(Port)}, and the program is the one that was built in that folder. */
+  public void upgrade(Port port, Path home) throws IOException, InterruptedException {
+    processes.put(port, process(port).again(this.home, home));
+    remember();
+    awaitRestarted(port);
+  }
+
+  private void awaitRestarted(Port port) throws IOException, InterruptedException {
     if (port == Port.KAFKA) {
-      KafkaReadiness.await(restarted, kafka(), STARTUP);
+      KafkaReadiness.await(process(port), kafka(), STARTUP);
     } else {
-      readiness.await(restarted, ports.url(port));
+      readiness.await(process(port), ports.url(port));
     }
   }
 

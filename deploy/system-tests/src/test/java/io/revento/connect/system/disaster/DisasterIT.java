@@ -7,9 +7,9 @@ import io.revento.connect.contract.topics.Topic;
 import io.revento.connect.contract.topics.TopicCatalogue;
 import io.revento.connect.local.stack.LocalStack;
 import io.revento.connect.local.stack.Ports.Port;
+import io.revento.connect.system.OnTheSystem;
 import io.revento.connect.system.ResourceHistory;
 import io.revento.connect.system.RunningSystem;
-import io.revento.connect.system.SharedSystem;
 import io.revento.connect.system.TopicReader;
 import io.revento.connect.system.VisibleEdit;
 import io.revento.connect.system.sync.SyncedEvent;
@@ -18,20 +18,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Kafka and PostgreSQL lost for good. Done is what the runbook says and nothing else: its
  * statements are read from its text.
  */
-@Tag("alone")
-@ExtendWith(SharedSystem.class)
+@OnTheSystem
 class DisasterIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration GOODBYE = Duration.ofSeconds(30);
+
+  /** Of the databases that hold what nobody could tell them again. */
+  private static final List<Port> OWNERS = List.of(Port.TOKEN, Port.SYNC);
 
   @Test
   void what_kafka_held_when_it_was_emptied_under_a_living_system_is_published_anew(
@@ -61,11 +61,11 @@ class DisasterIT {
     SyncedEvent event = new SyncedEvent(system);
     event.allRunsDone();
     Databases databases = new Databases(system);
-    for (Port owner : new Port[] {Port.TOKEN, Port.SYNC}) {
+    for (Port owner : OWNERS) {
       system.stack().stop(owner, GOODBYE);
       databases.backUp(owner);
-      system.stack().restart(owner);
     }
+    system.stack().restart(OWNERS);
     // What the backup does not have.
     isLive(system, 800);
     long highest = highestRevision(system);
@@ -79,9 +79,7 @@ class DisasterIT {
     databases.makeAnew(Port.PROJECTION);
     databases.run(Runbook.statements("## Backup and restore"));
     databases.run(Runbook.statements("### Kafka lost"));
-    for (Port service : LocalStack.SERVICES) {
-      system.stack().restart(service);
-    }
+    system.stack().restart(LocalStack.SERVICES);
     event.reconcile();
 
     isWhole(system, event, highest);

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.revento.connect.contract.access.Roles;
 import io.revento.connect.local.stack.LocalStack;
 import io.revento.connect.local.stack.Ports.Port;
+import io.revento.connect.system.OnTheSystem;
 import io.revento.connect.system.RunningSystem;
-import io.revento.connect.system.SharedSystem;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,13 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What rules and dashboards name, running services show. */
-@Tag("alone")
-@ExtendWith(SharedSystem.class)
+@Isolated
+@OnTheSystem
 class MetricNamesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -6,23 +6,22 @@ import static org.awaitility.Awaitility.await;
 import io.revento.connect.contract.topics.ResourceType;
 import io.revento.connect.contract.topics.TopicCatalogue;
 import io.revento.connect.local.stack.Ports.Port;
+import io.revento.connect.system.OnTheSystem;
 import io.revento.connect.system.ResourceHistory;
 import io.revento.connect.system.RunningSystem;
-import io.revento.connect.system.SharedSystem;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What a crash in the middle of much work leaves behind: nothing. In an event of its own, of which
  * all is done at the end: others measure what another takes.
  */
-@Tag("alone")
-@ExtendWith(SharedSystem.class)
+@Isolated
+@OnTheSystem
 class KilledInBackfillIT {
 
   private static final int PARTICIPANTS = 5000;

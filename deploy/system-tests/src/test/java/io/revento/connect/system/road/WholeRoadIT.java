@@ -17,9 +17,9 @@ import io.revento.connect.contract.topics.TopicCatalogue;
 import io.revento.connect.embedded.testing.Chromium;
 import io.revento.connect.local.stack.LocalStack;
 import io.revento.connect.local.stack.Ports.Port;
+import io.revento.connect.system.OnTheSystem;
 import io.revento.connect.system.ResourceHistory;
 import io.revento.connect.system.RunningSystem;
-import io.revento.connect.system.SharedSystem;
 import io.revento.connect.system.SignedDelivery;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -40,15 +40,14 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a change at Revento to the read model, through everything between. */
-@Tag("alone")
-@ExtendWith(SharedSystem.class)
+@Isolated
+@OnTheSystem
 class WholeRoadIT {
 
   private static final Duration BACKFILL = Duration.ofSeconds(60);

@@ -1,14 +1,13 @@
 package io.revento.connect.system.rolling;
 
+import io.revento.connect.system.OnTheSystem;
 import io.revento.connect.system.RunningSystem;
-import io.revento.connect.system.SharedSystem;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Of this version by itself. */
-@Tag("alone")
-@ExtendWith(SharedSystem.class)
+@Isolated
+@OnTheSystem
 class RollingRestartIT {
 
   @Test

@@ -6,13 +6,13 @@ import io.revento.connect.embedded.soak.Soak;
 import io.revento.connect.system.RunningSystem;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** From the last release to this version; in the long form only, because it builds that release. */
-@Tag("alone")
+@Isolated
 @EnabledIfSystemProperty(
     named = "revento.soak",
     matches = "true",

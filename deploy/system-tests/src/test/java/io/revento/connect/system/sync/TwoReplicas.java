@@ -5,6 +5,7 @@ import io.revento.connect.local.stack.Ports.Port;
 import io.revento.connect.local.stack.Replica;
 import io.revento.connect.system.RunningSystem;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,30 +13,18 @@ import java.util.Map;
 final class TwoReplicas implements AutoCloseable {
 
   private static final String AHEAD = "30m";
+  private static final Duration GOODBYE = Duration.ofSeconds(30);
 
   private final RunningSystem system;
   private final Replica second;
 
-  private TwoReplicas(RunningSystem system) throws IOException, InterruptedException {
+  /** Starts the second one. */
+  TwoReplicas(RunningSystem system) throws IOException, InterruptedException {
     this.system = system;
     this.second =
         system
             .stack()
             .replica(Port.SYNC, "sync-2", FreePort.find(), Map.of("SYNC_CLOCK_OFFSET", AHEAD));
-  }
-
-  static TwoReplicas start() throws IOException, InterruptedException {
-    RunningSystem system = RunningSystem.start();
-    try {
-      return new TwoReplicas(system);
-    } catch (IOException | InterruptedException | RuntimeException failure) {
-      system.close();
-      throw failure;
-    }
-  }
-
-  RunningSystem system() {
-    return system;
   }
 
   /** How their clocks differ, in words. */
@@ -73,8 +62,9 @@ final class TwoReplicas implements AutoCloseable {
         });
   }
 
+  /** Ends the second one; the first stays. */
   @Override
-  public void close() {
-    system.close();
+  public void close() throws InterruptedException {
+    second.stop(GOODBYE);
   }
 }

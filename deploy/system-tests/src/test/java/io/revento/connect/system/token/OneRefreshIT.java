@@ -18,8 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Invariant 6, with all settings as they are shipped. */
+@ResourceLock(TokenReplicas.LOCK)
 class OneRefreshIT {
 
   private static final int CALLERS_EACH = 64;

@@ -45,6 +45,10 @@ final class TokenReplicas implements AutoCloseable {
 
   private final Path folder = Files.createTempDirectory("revento-replicas-");
   private final Readiness readiness = new Readiness(STARTUP);
+
+  /** Those that use replicas take turns: two classes at once are enough for two processors. */
+  static final String LOCK = "replicas of token-service";
+
   private final AccessKeys access = AccessKeys.generate();
   private final List<Replica> replicas = new ArrayList<>();
   private final Map<String, String> settings = new HashMap<>();
