@@ -2,9 +2,10 @@ package io.revento.connect.embedded;
 
 import io.revento.connect.contract.access.Claims;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -32,6 +33,12 @@ public final class AccessKeys {
   /** The {@code iss} of every token signed here. */
   public static final String ISSUER = "revento-connect-local";
 
+  /**
+   * Names the file of a key that all tests of a build share: to make one takes a JVM without the
+   * second compiler seconds.
+   */
+  private static final String SHARED = "revento.embedded.access-key";
+
   private static final int RSA_BITS = 2048;
 
   private final PrivateKey privateKey;
@@ -42,7 +49,22 @@ public final class AccessKeys {
     this.publicKey = publicKey;
   }
 
+  /** New ones; in tests those of the build. */
   public static AccessKeys generate() {
+    String shared = System.getProperty(SHARED);
+    if (shared == null) {
+      return another();
+    }
+    try {
+      Path file = Path.of(shared);
+      return Files.exists(file) ? read(file) : another().keptIn(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** New ones, of which nobody else knows. */
+  public static AccessKeys another() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(RSA_BITS);
@@ -55,15 +77,17 @@ public final class AccessKeys {
 
   /** Reads the private key from that file, or makes one there, readable by its owner only. */
   public static AccessKeys loadOrGenerate(Path file) throws IOException {
-    if (Files.exists(file)) {
-      return read(file);
-    }
-    AccessKeys keys = generate();
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, Base64.getEncoder().encodeToString(keys.privateKey.getEncoded()));
-    return keys;
+    return Files.exists(file) ? read(file) : generate().keptIn(file);
+  }
+
+  /** Whole, or not at all: others may look for it. */
+  private AccessKeys keptIn(Path file) throws IOException {
+    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+    // Readable by its owner only, as all that are made so.
+    Path unfinished = Files.createTempFile(folder, "access-key-", null);
+    Files.writeString(unfinished, Base64.getEncoder().encodeToString(privateKey.getEncoded()));
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    return this;
   }
 
   /**

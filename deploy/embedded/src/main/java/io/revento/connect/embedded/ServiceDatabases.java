@@ -28,6 +28,8 @@ public final class ServiceDatabases {
       Map.of(
           // A commit survives the death of the server's processes, as tests and the contract ask.
           "synchronous_commit", "on",
+          // Each connection pays for them at both ends, and these passwords are no secret.
+          "scram_iterations", "64",
           "shared_buffers", "32MB",
           "max_connections", "120",
           "timezone", "UTC");

@@ -68,6 +68,7 @@ class EmbeddedInfrastructureIT {
   void keys_survive_a_restart_and_sign_what_the_contract_asks_for() throws Exception {
     Path file = folder.resolve("access.key");
     AccessKeys first = AccessKeys.loadOrGenerate(file);
+    assertThat(AccessKeys.read(file).publicKey()).isEqualTo(first.publicKey());
     AccessKeys second = AccessKeys.loadOrGenerate(file);
     assertThat(second.publicKey()).isEqualTo(first.publicKey());
 

@@ -213,7 +213,9 @@ class SecuredSystemIT {
     environment.put("QUARKUS_HTTP_HOST", "localhost");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(PORTS.get(name)));
     Path jar = Chart.REPOSITORY.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-    return new JavaProgram(name, 192, List.of("-jar", jar.toString()), environment);
+    // With the verifier, as in an image: other tests go without it.
+    List<String> program = List.of("-XX:+BytecodeVerificationRemote", "-jar", jar.toString());
+    return new JavaProgram(name, 192, program, environment);
   }
 
   /** The least that the chart asks for, and where things are here. */
