@@ -29,11 +29,7 @@ public final class Chromium implements AutoCloseable {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync",
-          // Fewer processes: a quarter less of the processor.
-          "--in-process-gpu",
-          "--renderer-process-limit=1",
-          "--disable-features=IsolateOrigins,site-per-process");
+          "--disable-sync");
 
   /** By another name without what a person's windows need: it starts at a third of the cost. */
   private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium");
