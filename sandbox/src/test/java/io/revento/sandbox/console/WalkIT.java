@@ -35,11 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WalkIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-
-  /** Widths of windows, in pixels. */
-  private static final int DESK = 1280;
-
-  private static final int PHONE = 390;
   private static final String INGRID = "Ingrid Solberg";
 
   private static final List<String> PAGES =
@@ -70,12 +65,12 @@ class WalkIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {DESK, PHONE})
+  @ValueSource(ints = {1280, 390})
   void an_organizer_consents_to_less_than_was_asked_or_not_at_all(int width) {
     Client client = Client.registered();
     Visitor visitor = visitor(width);
     visitor.go(client.authorizeUrl());
-    noFaultOnAPhone(visitor, width);
+    visitor.seesNoFault();
     visitor.field("Sign in as").selectOption("usr_ingrid_solberg");
     visitor.field("Programs, threads and activities").uncheck();
     visitor.field("Venues, buildings, floors and rooms").uncheck();
@@ -97,7 +92,7 @@ class WalkIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {DESK, PHONE})
+  @ValueSource(ints = {1280, 390})
   void an_organizer_approves_and_publishes_and_the_integration_hears_of_it(int width)
       throws Exception {
     try (Receiver receiver = new Receiver(number -> Reply.of(202))) {
@@ -110,7 +105,7 @@ class WalkIT {
       visitor.button("Approve " + name).click();
       visitor.isTold(name + ": approved.");
       assertThat(visitor.all("#applications").getByText(name)).hasCount(0);
-      noFaultOnAPhone(visitor, width);
+      visitor.seesNoFault();
 
       visitor.button("Publish Harbour Lights Winter Edition").click();
       visitor.isTold("Published: Harbour Lights Winter");
@@ -124,7 +119,7 @@ class WalkIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {DESK, PHONE})
+  @ValueSource(ints = {1280, 390})
   void an_organizer_edits_and_deletes_what_is_in_the_program(int width) {
     Visitor visitor = visitor(width);
     visitor.go("/console");
@@ -137,14 +132,14 @@ class WalkIT {
     visitor.isTold("Saved: An opening that nobody");
     Locator saved = visitor.all("details.activity", "An opening that nobody forgets");
     saved.locator("summary").click();
-    noFaultOnAPhone(visitor, width);
+    visitor.seesNoFault();
     visitor.button("Delete An opening that nobody forgets").click();
     visitor.isTold("Deleted: An opening");
     assertThat(saved).hasCount(0);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {DESK, PHONE})
+  @ValueSource(ints = {1280, 390})
   void a_participant_revokes_under_connected_apps(int width) {
     Client client = Client.registered();
     Map<String, String> consent = client.consent("usr_p11", "evt_sandbox_test");
@@ -154,7 +149,7 @@ class WalkIT {
     Visitor visitor = visitor(width);
     visitor.go("/settings/connected-apps");
     visitor.signInAs(name);
-    noFaultOnAPhone(visitor, width);
+    visitor.seesNoFault();
     visitor.button("Revoke Test for Harbour Lights 2027").click();
     visitor.isTold("Revoked: Test");
     assertThat(visitor.page().getByText("Nothing is connected")).isVisible();
@@ -162,7 +157,7 @@ class WalkIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {DESK, PHONE})
+  @ValueSource(ints = {1280, 390})
   void a_developer_registers_rotates_moves_and_redelivers(int width) throws Exception {
     try (Receiver receiver = new Receiver(number -> Reply.of(number < 2 ? 500 : 200))) {
       Visitor visitor = visitor(width);
@@ -175,7 +170,7 @@ class WalkIT {
       Locator kept = visitor.all(".kept");
       assertThat(kept)
           .containsText(Pattern.compile("client_secret.*webhook_secret.*whsec_", Pattern.DOTALL));
-      noFaultOnAPhone(visitor, width);
+      visitor.seesNoFault();
       visitor.button("Rotate the signing secret of " + name).click();
       assertThat(kept).containsText("whsec_");
       visitor.all("article", name).locator("input[type=url]").fill(receiver.url());
@@ -194,7 +189,7 @@ class WalkIT {
       assertThat(delivery).containsText(Pattern.compile("Next try in \\d+ min \\d+ s, at"));
       assertThat(delivery).containsText("webhook-signature");
       assertThat(delivery).containsText(receiver.received().get(1).text());
-      noFaultOnAPhone(visitor, width);
+      visitor.seesNoFault();
       delivery.locator("form button").click();
       visitor.isTold("Delivering again: msg_");
       await().atMost(SOON).until(() -> again(visitor).contains("3 tries"));
@@ -207,7 +202,7 @@ class WalkIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {DESK, PHONE})
+  @ValueSource(ints = {1280, 390})
   void all_of_it_goes_by_keyboard_alone(int width) {
     Client client = Client.registered();
     Visitor visitor = visitor(width);
@@ -275,15 +270,6 @@ class WalkIT {
     visitor.button("Try it out").click();
     visitor.button("Execute").click();
     assertThat(visitor.all(".live-responses-table")).containsText("200");
-  }
-
-  /** What stands there in a wide window is judged page by page. */
-  private static void noFaultOnAPhone(Visitor visitor, int width) {
-    if (width == PHONE) {
-      visitor.seesNoFault();
-    } else {
-      visitor.seesAllOfItsWidth();
-    }
   }
 
   private static Visitor visitor(int width) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadIT {
 
   private static final boolean SOAK = Boolean.getBoolean("revento.soak");
-  private static final int PARTICIPANTS = SOAK ? 100_000 : 10_000;
+  private static final int PARTICIPANTS = SOAK ? 100_000 : 20_000;
   private static final String HEAP = SOAK ? "1g" : "256m";
 
   /** Far more than it takes, so that a busy machine does not fail the build. */

@@ -44,8 +44,6 @@ public final class SandboxProcess implements AutoCloseable {
             "-XX:MetaspaceSize=128m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-BytecodeVerificationRemote",
             "-Djava.io.tmpdir=" + own,
             "-jar",
             JAR.toString());

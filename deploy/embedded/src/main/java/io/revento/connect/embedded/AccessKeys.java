@@ -35,7 +35,7 @@ public final class AccessKeys {
 
   /**
    * Names the file of a key that all tests of a build share: to make one takes a JVM without the
-   * second compiler seconds.
+   * second compiler about a second.
    */
   private static final String SHARED = "revento.embedded.access-key";
 

@@ -31,7 +31,7 @@ class FloodIT {
   void it_sheds_what_it_cannot_hold_and_lives_and_takes_deliveries_again_afterwards()
       throws Exception {
     try (Soak soak = Soak.begin("ingress-flood")) {
-      int seconds = soak.count("seconds-without-broker", 4, 240);
+      int seconds = soak.count("seconds-without-broker", 8, 240);
       String heap = "-Xmx" + soak.count("heap-mib", 96, 96) + "m";
       Broker kafka = Servers.chosen().startBroker();
       String servers = kafka.bootstrapServers();

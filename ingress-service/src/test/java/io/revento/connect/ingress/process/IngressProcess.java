@@ -41,9 +41,6 @@ final class IngressProcess implements Closeable {
     int port = FreePort.find();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // As the local run; the collector is that of a small container, too.
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
     command.addAll(List.of(jvmOptions));
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temporary")));
     command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", JAR.toString()));

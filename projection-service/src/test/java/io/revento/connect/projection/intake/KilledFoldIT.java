@@ -37,7 +37,7 @@ class KilledFoldIT {
         Topics topics = new Topics(kafka.bootstrapServers())) {
       int records = soak.count("records", 5_000, 200_000);
       RandomRecords truth = new RandomRecords(soak.random(), soak.count("keys", 500, 5_000));
-      int kills = soak.count("kills", 1, 20);
+      int kills = soak.count("kills", 2, 20);
       int restarts = soak.count("restarts", 1, 5);
       run(soak, kafka, topics, truth, new Faults(soak.random(), records, kills, restarts));
       soak.passed();

@@ -41,8 +41,6 @@ public final class ServiceProcess implements AutoCloseable {
             "-XX:MetaspaceSize=128m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-BytecodeVerificationRemote",
             "-Djava.io.tmpdir=" + Files.createDirectories(log.resolveSibling("temporary")),
             "-jar",
             JAR.toString());

@@ -145,15 +145,8 @@ public final class LocalStack implements AutoCloseable {
     process(port).stop(patience);
   }
 
-  /**
-   * Starts a program that has ended, with the settings that it had, and waits until it is ready.
-   */
-  public void restart(Port port) throws IOException, InterruptedException {
-    restart(List.of(port));
-  }
-
-  /** As {@link #restart(Port)}, several together. */
-  public void restart(List<Port> ended) throws IOException, InterruptedException {
+  /** Starts programs that have ended, with the settings that they had, and waits for each. */
+  public void restart(Port... ended) throws IOException, InterruptedException {
     for (Port port : ended) {
       processes.put(port, process(port).again());
     }
@@ -163,7 +156,7 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** As {@link #restart(Port)}, and the program is the one that was built in that folder. */
+  /** As {@link #restart}, and the program is the one that was built in that folder. */
   public void upgrade(Port port, Path home) throws IOException, InterruptedException {
     processes.put(port, process(port).again(this.home, home));
     remember();

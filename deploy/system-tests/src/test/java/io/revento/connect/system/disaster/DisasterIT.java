@@ -65,7 +65,7 @@ class DisasterIT {
       system.stack().stop(owner, GOODBYE);
       databases.backUp(owner);
     }
-    system.stack().restart(OWNERS);
+    system.stack().restart(OWNERS.toArray(Port[]::new));
     // What the backup does not have.
     isLive(system, 800);
     long highest = highestRevision(system);
@@ -79,7 +79,7 @@ class DisasterIT {
     databases.makeAnew(Port.PROJECTION);
     databases.run(Runbook.statements("## Backup and restore"));
     databases.run(Runbook.statements("### Kafka lost"));
-    system.stack().restart(LocalStack.SERVICES);
+    system.stack().restart(LocalStack.SERVICES.toArray(Port[]::new));
     event.reconcile();
 
     isWhole(system, event, highest);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class KeysAndConsentsIT {
 
   private static final String EVENT = "evt_own_live";
-  private static final int CONNECTIONS = 30;
+  private static final int CONNECTIONS = 60;
   private static final int BATCH = 5;
 
   /** A small telephone's window, in pixels. */

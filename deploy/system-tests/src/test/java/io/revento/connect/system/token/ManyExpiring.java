@@ -41,7 +41,7 @@ record ManyExpiring(TokenReplicas system, Soak soak) {
   /** All are refreshed in time, and once each. */
   void areRefreshed() throws Exception {
     int latency = soak.count("latency_ms", 100, 300);
-    connect(soak.count("connections", 50, 1000));
+    connect(soak.count("connections", 100, 1000));
     system.revento.oauthFaults(Map.of("latency_ms", latency));
     inOneMinute();
     if (soak.isLong()) {
