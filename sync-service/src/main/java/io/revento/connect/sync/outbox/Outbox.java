@@ -10,7 +10,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,22 @@ public class Outbox {
         .preparedQuery("SELECT nextval('record_revision')")
         .execute()
         .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  /** Those of these shards in which records wait. */
+  public Uni<Set<Integer>> waitingIn(Set<Integer> shards) {
+    return pool.preparedQuery(
+            """
+            SELECT ours.shard FROM unnest($1::int[]) AS ours(shard)
+            WHERE EXISTS (SELECT FROM outbox WHERE outbox.shard = ours.shard)
+            """)
+        .execute(Tuple.tuple().addArrayOfInteger(shards.toArray(Integer[]::new)))
+        .map(
+            rows -> {
+              Set<Integer> waiting = new HashSet<>();
+              rows.forEach(row -> waiting.add(row.getInteger(0)));
+              return waiting;
+            });
   }
 
   /** The oldest records of that shard. For one key, a later one is never seen without this one. */

@@ -92,21 +92,26 @@ class Relay {
   }
 
   /**
-   * Sends a batch of each shard.
+   * Sends a batch of each shard in which records wait, which one look at the outbox tells.
    *
    * @return how long there is nothing to do
    */
   private Duration step() {
+    Set<Integer> waiting;
     try {
       claim();
+      waiting = outbox.waitingIn(shards.keySet()).await().atMost(config.databaseTimeout());
     } catch (RuntimeException databaseAway) {
       LOG.warnf("relay cannot claim its shards: %s", databaseAway.getClass().getName());
       return config.rest();
     }
     List<CompletableFuture<Duration>> rests = new ArrayList<>();
     shards.forEach(
-        (number, shard) ->
-            rests.add(CompletableFuture.supplyAsync(() -> ship(number, shard), senders)));
+        (number, shard) -> {
+          if (waiting.contains(number)) {
+            rests.add(CompletableFuture.supplyAsync(() -> ship(number, shard), senders));
+          }
+        });
     return rests.stream()
         .map(CompletableFuture::join)
         .min(Comparator.naturalOrder())

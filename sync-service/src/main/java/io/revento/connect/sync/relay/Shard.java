@@ -34,21 +34,15 @@ final class Shard implements AutoCloseable {
    * @return how many records were sent
    */
   int ship() {
-    if (producer == null && peek().isEmpty()) {
-      return 0;
-    }
     ShardProducer ready = producer == null ? start.get() : producer;
     producer = ready;
-    List<OutboxRecord> next = firstOfEachKey(peek());
+    List<OutboxRecord> next =
+        firstOfEachKey(outbox.next(number, batch).await().atMost(databaseTimeout));
     if (!next.isEmpty()) {
       ready.send(next);
       outbox.sent(number, next).await().atMost(databaseTimeout);
     }
     return next.size();
-  }
-
-  private List<OutboxRecord> peek() {
-    return outbox.next(number, batch).await().atMost(databaseTimeout);
   }
 
   /**
