@@ -43,6 +43,8 @@ public final class SandboxProcess implements AutoCloseable {
             "-Xmx" + heap,
             "-XX:MetaspaceSize=128m",
             "-XX:+UseSerialGC",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseTransparentHugePages",
             "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + own,
             "-jar",

@@ -40,6 +40,8 @@ public final class ServiceProcess implements AutoCloseable {
             "-Xmx192m",
             "-XX:MetaspaceSize=128m",
             "-XX:+UseSerialGC",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseTransparentHugePages",
             "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + Files.createDirectories(log.resolveSibling("temporary")),
             "-jar",
