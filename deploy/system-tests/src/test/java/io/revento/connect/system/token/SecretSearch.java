@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -29,10 +30,20 @@ final class SecretSearch {
 
   private static final int HEAD = Long.BYTES;
 
+  /** Of a hash of a head, which is the golden ratio's (Knuth, vol. 3, 6.4). */
+  private static final int HASH_BITS = 20;
+
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private static final byte[] ZEROS = new byte[1 << 16];
+
   private record Needle(String name, byte[] bytes) {}
 
   /** By their first eight bytes, so that megabytes are searched in one pass for thousands. */
   private final Map<Long, List<Needle>> needles = new HashMap<>();
+
+  /** Of all heads: nearly every place is passed by one look here. */
+  private final BitSet hashes = new BitSet(1 << HASH_BITS);
 
   /**
    * @param secrets names, and the values, which are at least 16 bytes long
@@ -62,17 +73,32 @@ final class SecretSearch {
   List<String> in(String where, byte[] haystack) {
     List<String> found = new ArrayList<>();
     long head = 0;
-    for (int i = 0; i < haystack.length; i++) {
+    for (int i = zerosFrom(haystack, 0); i < haystack.length; i++) {
       head = head << Byte.SIZE | haystack[i] & 0xFF;
-      List<Needle> candidates = i + 1 < HEAD ? null : needles.get(head);
-      if (candidates != null) {
+      if (hashes.get(hash(head)) && i + 1 >= HEAD) {
         int start = i + 1 - HEAD;
-        candidates.stream()
+        needles.getOrDefault(head, List.of()).stream()
             .filter(needle -> at(haystack, start, needle.bytes()))
             .forEach(needle -> found.add(needle.name() + " in " + where));
       }
+      if (head == 0) {
+        i += zerosFrom(haystack, i + 1);
+      }
     }
     return found;
+  }
+
+  /** Kafka sets a megabyte aside for each index, nearly all of it zeros, and no secret is zeros. */
+  private static int zerosFrom(byte[] haystack, int start) {
+    int zeros = 0;
+    int found = -1;
+    while (found < 0 && start + zeros < haystack.length) {
+      int from = start + zeros;
+      int length = Math.min(ZEROS.length, haystack.length - from);
+      found = Arrays.mismatch(haystack, from, from + length, ZEROS, 0, length);
+      zeros += found < 0 ? length : found;
+    }
+    return zeros;
   }
 
   private static boolean at(byte[] haystack, int start, byte[] needle) {
@@ -82,7 +108,12 @@ final class SecretSearch {
 
   private void add(String name, byte[] bytes) {
     long head = ByteBuffer.wrap(bytes).getLong();
+    hashes.set(hash(head));
     needles.computeIfAbsent(head, h -> new ArrayList<>()).add(new Needle(name, bytes));
+  }
+
+  private static int hash(long head) {
+    return (int) (head * GOLDEN >>> Long.SIZE - HASH_BITS);
   }
 
   private static Map<String, byte[]> written(byte[] secret) {

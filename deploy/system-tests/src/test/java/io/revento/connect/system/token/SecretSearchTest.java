@@ -40,6 +40,17 @@ class SecretSearchTest {
   }
 
   @Test
+  void it_finds_the_value_behind_before_and_between_zeros() {
+    for (int zeros : List.of(1, 7, 8, 9, 1 << 16, (1 << 16) + 1, 200_000)) {
+      byte[] padded = new byte[zeros + BYTES.length + zeros];
+      System.arraycopy(BYTES, 0, padded, zeros, BYTES.length);
+      assertThat(search.in("here", padded)).as("%d zeros", zeros).containsExactly("it in here");
+      padded[zeros] = 0;
+      assertThat(search.in("here", padded)).isEmpty();
+    }
+  }
+
+  @Test
   void it_finds_nothing_where_only_a_part_is() {
     assertThat(found(SECRET.substring(1))).isEmpty();
     assertThat(found(SECRET.substring(0, SECRET.length() - 1))).isEmpty();
