@@ -29,6 +29,8 @@ public final class Browser implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
+          // Other tests run beside: scripts are compiled and collected where they run.
+          "--js-flags=--single-threaded",
           "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost");
 
   /**
