@@ -178,9 +178,7 @@ class RebuildIT {
     private final Queue<String> complaints;
     private final HttpRequest request =
         HttpRequest.newBuilder(root.resolve(PEOPLE + "/par_1"))
-            .header(
-                "Authorization",
-                "Bearer " + Infrastructure.keys().token(Roles.READER, Duration.ofMinutes(10)))
+            .header("Authorization", "Bearer " + Infrastructure.token(Roles.READER))
             .build();
     private long last;
 
