@@ -102,7 +102,7 @@ class Relay {
       claim();
       waiting = outbox.waitingIn(shards.keySet()).await().atMost(config.databaseTimeout());
     } catch (RuntimeException databaseAway) {
-      LOG.warnf("relay cannot claim its shards: %s", databaseAway.getClass().getName());
+      LOG.warnf("relay cannot ask the database: %s", databaseAway.getClass().getName());
       return config.rest();
     }
     List<CompletableFuture<Duration>> rests = new ArrayList<>();
