@@ -30,9 +30,9 @@ final class SecretSearch {
 
   private static final int HEAD = Long.BYTES;
 
-  /** Of a hash of a head, which is the golden ratio's (Knuth, vol. 3, 6.4). */
   private static final int HASH_BITS = 20;
 
+  /** 2^64 divided by the golden ratio: the factor of a multiplicative hash (Knuth, vol. 3, 6.4). */
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private static final byte[] ZEROS = new byte[1 << 16];
@@ -42,7 +42,10 @@ final class SecretSearch {
   /** By their first eight bytes, so that megabytes are searched in one pass for thousands. */
   private final Map<Long, List<Needle>> needles = new HashMap<>();
 
-  /** Of all heads: nearly every place is passed by one look here. */
+  /**
+   * Of all heads, by their hashes: nearly every place is passed by one look here, which takes a
+   * third of the time of one into the map.
+   */
   private final BitSet hashes = new BitSet(1 << HASH_BITS);
 
   /**
@@ -108,6 +111,9 @@ final class SecretSearch {
 
   private void add(String name, byte[] bytes) {
     long head = ByteBuffer.wrap(bytes).getLong();
+    if (head == 0) {
+      throw new IllegalArgumentException(name + " begins with zeros, which are passed over");
+    }
     hashes.set(hash(head));
     needles.computeIfAbsent(head, h -> new ArrayList<>()).add(new Needle(name, bytes));
   }

@@ -1,6 +1,7 @@
 package io.revento.connect.system.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,13 @@ class SecretSearchTest {
       padded[zeros] = 0;
       assertThat(search.in("here", padded)).isEmpty();
     }
+  }
+
+  @Test
+  void it_refuses_a_secret_that_begins_like_what_it_passes_over() {
+    assertThatThrownBy(() -> new SecretSearch(Map.of("it", new byte[16])))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("it begins with zeros");
   }
 
   @Test
